@@ -1,0 +1,36 @@
+# Each target works on a fresh clone: the first one makes .venv, which needs Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate check test accept
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: $(READY)  ## make .venv with everything that is needed
+
+generate: $(READY)  ## bring generated/ up to date with specs/ and templates/
+	@$(BIN)/vidspec generate
+
+check: $(READY)  ## lint the specs and code, check types, report stale generated files
+	$(BIN)/vidspec check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+test: $(READY)  ## run all tests
+	$(BIN)/pytest -n auto
+
+accept: $(READY)  ## rewrite the golden files of the tests; review the diff
+	$(BIN)/pytest tests/test_golden.py --accept
+
+$(READY): pyproject.toml .ci/constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing into $(VENV), which takes a minute ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[dev]'
+	@touch $@

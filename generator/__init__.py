@@ -1,0 +1,19 @@
+"""vidspec: specs in, typed clients out.
+
+`generated/` is a pure function of `specs/` and `templates/`. Data flows one way:
+
+    specs/*/openapi.yaml ─load→ Node ─parse→ Provider ─┬─check──→ Diagnostics
+                                                       ├─models─→ File ┐
+                                                       └─render─→ File ┴─ write → generated/
+
+The floors, from the ground up; a module imports only from lower ones:
+
+    0  diagnostics  naming                       leaves
+    1  source  ir                                the values that pass between stages
+    2  parse  rules  models  render  layout  output  inputs
+                                                 stages: they never import one another
+    3  pipeline                                  the order of the stages, nothing else
+    4  __main__                                  argv, printing, exit codes
+
+Every fault of a spec is a `Diagnostic`, a value that is collected and sorted; an exception means a fault of ours.
+"""

@@ -1,0 +1,115 @@
+"""Owns what is read from the disk: specs and templates as texts, and the digest by which unchanged inputs are known."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from .diagnostics import Diagnostic, Position
+
+_PACKAGE = Path(__file__).resolve().parent
+_TEMPLATES = _PACKAGE.parent / "templates"
+_VOCABULARY = _PACKAGE.parent / "specs" / "extensions.schema.json"
+# What decides about the bytes that come out, beside our own files.
+_LIBRARIES = ("datamodel-code-generator", "jinja2", "ruff", "pydantic", "inflect", "ruamel.yaml", "openapi-spec-validator")
+_STATE = Path(".vidspec") / "generate.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of all inputs, by file name, and what could not be read."""
+
+    specs: dict[str, str]
+    vocabulary: str
+    templates: dict[str, str]
+    runtime: dict[str, str]
+    unreadable: tuple[Diagnostic, ...]
+
+
+def read(root: Path) -> Texts:
+    """All inputs of the project in `root`. A file that is not UTF-8 or cannot be opened is a finding."""
+    unreadable: list[Diagnostic] = []
+    specs = _texts(_spec_files(root), root, unreadable)
+    templates = _texts(_files(_TEMPLATES / "client"), _TEMPLATES / "client", unreadable)
+    runtime = _texts(_files(_TEMPLATES / "runtime"), _TEMPLATES / "runtime", unreadable)
+    return Texts(specs, _vocabulary(root).read_text(encoding="utf-8"), templates, runtime, tuple(unreadable))
+
+
+def digest(root: Path) -> str:
+    """A digest of everything that decides about the output. Loads nothing heavy."""
+    found = hashlib.sha256()
+    for name in _LIBRARIES:
+        try:
+            found.update(f"{name}={version(name)}\n".encode())
+        except PackageNotFoundError:
+            found.update(f"{name} is missing\n".encode())
+    package = [path for path in _files(_PACKAGE) if path.suffix == ".py"]
+    for path in (*_spec_files(root), _vocabulary(root), *_files(_TEMPLATES), *package):
+        data = path.read_bytes()
+        found.update(f"{path}:{len(data)}\n".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+def output_digest(folder: Path) -> str:
+    """A digest of the files of a folder, as they are."""
+    found = hashlib.sha256()
+    for path in _files(folder):
+        data = path.read_bytes() if path.is_file() else b""
+        found.update(f"{path.relative_to(folder).as_posix()}:{len(data)}\n".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+def known(root: Path, key: str) -> dict[str, str] | None:
+    """What the last complete run left to say, if it had these inputs and left this output."""
+    try:
+        state = json.loads((root / _STATE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return state["summary"] if isinstance(state, dict) and state.get("key") == key and "summary" in state else None
+
+
+def remember(root: Path, key: str, summary: dict[str, str]) -> None:
+    """Keeps the digest of a complete run, outside of what is committed."""
+    path = root / _STATE
+    path.parent.mkdir(exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps({"key": key, "summary": summary}), encoding="utf-8")
+    os.replace(temporary, path)
+
+
+def _vocabulary(root: Path) -> Path:
+    own = root / "specs" / _VOCABULARY.name
+    return own if own.is_file() else _VOCABULARY
+
+
+def _spec_files(root: Path) -> list[Path]:
+    return sorted(p for p in (root / "specs").glob("*/*.yaml") if p.name in ("openapi.yaml", "source.yaml"))
+
+
+def _files(folder: Path) -> list[Path]:
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.endswith("_cache"))
+        found += [Path(parent) / name for name in names]
+    return sorted(found)
+
+
+def _texts(paths: Iterable[Path], base: Path, unreadable: list[Diagnostic]) -> dict[str, str]:
+    texts = {}
+    for path in paths:
+        name = path.relative_to(base).as_posix()
+        try:
+            texts[name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            unreadable.append(Diagnostic(Position(name, line), "S001", f"not UTF-8: {error.reason}"))
+        except OSError as error:
+            unreadable.append(Diagnostic(Position(name), "S001", f"cannot be read: {error.strerror}"))
+    return texts

@@ -1,0 +1,354 @@
+"""Owns the frozen values that pass between stages; names in them are decided, references resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from .diagnostics import Position
+
+Scalar: TypeAlias = str | int | float | bool | None
+Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
+Location: TypeAlias = Literal["path", "query", "header", "body"]
+Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
+State: TypeAlias = Literal["queued", "running", "succeeded", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value that knows where it stands."""
+
+    value: Scalar | tuple[Node, ...] | Mapping[str, Node]
+    at: Position
+    keys: Mapping[str, Position] = field(default_factory=dict, compare=False)  # of a mapping: where each key stands
+
+    def get(self, *path: str | int) -> Node | None:
+        """The node below, or None where there is none."""
+        node: Node = self
+        for step in path:
+            below: Node | None = None
+            if isinstance(node.value, Mapping):
+                below = node.value.get(str(step))
+            elif isinstance(node.value, tuple) and isinstance(step, int) and 0 <= step < len(node.value):
+                below = node.value[step]
+            if below is None:
+                return None
+            node = below
+        return node
+
+    def items(self) -> Iterator[tuple[str, Node]]:
+        """Key and value of a mapping; nothing for any other node."""
+        if isinstance(self.value, Mapping):
+            yield from self.value.items()
+
+    def elements(self) -> tuple[Node, ...]:
+        """The elements of a sequence; nothing for any other node."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    def text(self) -> str | None:
+        return self.value if isinstance(self.value, str) else None
+
+    def plain(self) -> Plain:
+        """The value without positions."""
+        if isinstance(self.value, Mapping):
+            return {key: below.plain() for key, below in self.value.items()}
+        if isinstance(self.value, tuple):
+            return [below.plain() for below in self.value]
+        return self.value
+
+
+# Types -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """A JSON scalar; `values` are the documented ones, to which no server is held."""
+
+    kind: Literal["string", "integer", "number", "boolean"]
+    values: tuple[str | int | float | bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Bytes: a file in a request, a download in an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """JSON null."""
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object with keys that no schema names."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """The model of that class name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    options: tuple[Type, ...]
+
+
+Type: TypeAlias = Primitive | Binary | Anything | Null | Array | Map | ModelRef | Union
+
+
+# Where a statement comes from --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Lines:
+    """Lines of a source document, both ends included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """The spec departs from what the document literally says."""
+
+    aspect: str
+    documented: str
+    spec: str
+    why: str
+    evidence: tuple[Lines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What supports a statement of the spec, and where it stands in the spec."""
+
+    at: Position = field(compare=False)
+    evidence: tuple[Lines, ...] = ()
+    undocumented: str | None = None  # why the spec assumes what the document does not say
+    deviations: tuple[Deviation, ...] = ()
+    requires: str | None = None  # a condition that no request can meet
+    baseline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One of the places of a discrepancy."""
+
+    document: str
+    lines: tuple[Lines, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """A document contradicts itself or another."""
+
+    id: str
+    says: tuple[Claim, ...]
+    decision: str
+    at: Position = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """The document a spec was normalized from."""
+
+    document: str
+    lines: int
+    sha256: str
+    no_fact: tuple[Lines, ...] = ()
+
+
+# What a client is made of ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A property of a model."""
+
+    name: str
+    wire: str
+    type: Type
+    required: bool
+    description: str
+    value_descriptions: tuple[tuple[str, str], ...] = ()
+    default: Scalar = None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """An object with named properties: a class of answers, or a TypedDict of requests."""
+
+    name: str
+    fields: tuple[Field, ...]
+    description: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a caller hands to an operation, wherever it travels."""
+
+    name: str
+    wire: str
+    location: Location
+    type: Type
+    required: bool
+    positional: bool
+    description: str
+    value_descriptions: tuple[tuple[str, str], ...] = ()
+    default: Scalar = None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A documented rule on one field of a request, perhaps only where other fields have certain values."""
+
+    id: str
+    refuse: bool
+    when: tuple[tuple[str, tuple[Scalar, ...]], ...]
+    defaults: tuple[tuple[str, Scalar], ...]  # documented defaults of the fields in `when`
+    field: str
+    kind: Literal["values", "not_values", "pattern", "span", "exactly_one"]
+    argument: tuple[Scalar, ...]
+    message: str
+    evidence: tuple[Lines, ...]
+    at: Position = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an operation answers with: `kind` says how the body is read."""
+
+    kind: Literal["json", "binary", "empty"]
+    type: Type = Anything()
+    media_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventStream:
+    """A boolean parameter turns the answer into server-sent events of that type."""
+
+    parameter: str
+    type: Type
+    terminator: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A value that the spec shows, and the schema that it has to fit."""
+
+    value: Node
+    schema: tuple[str, ...]  # JSON pointer into the spec, step by step
+    form: bool = False  # parts of a form: every value is text on the wire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    resource: tuple[str, ...]  # safe Python names: ("chat", "completions")
+    name: str  # safe Python name: "create"
+    id: str  # as in the spec
+    method: str
+    path: str  # as on the wire: "/v1/videos/{video_id}"
+    summary: str
+    description: str
+    deprecated: bool
+    parameters: tuple[Parameter, ...]
+    encodings: tuple[Encoding, ...]
+    answer: Answer
+    stream: EventStream | None
+    rules: tuple[Rule, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """How an asynchronous job is followed. Places are JSON pointers into answers."""
+
+    submit: tuple[str, ...]  # operation ids
+    poll: str
+    poll_parameter: str  # Python name of the parameter that takes the job's id
+    download: str | None
+    id: str
+    status: str
+    progress: str | None
+    error: str | None
+    results: tuple[str, ...]
+    states: tuple[tuple[State, tuple[str, ...]], ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auth:
+    """Where the key travels: in `name`, after `prefix`."""
+
+    location: Literal["header", "query"]
+    name: str
+    prefix: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """`url` is complete, or None where the document leaves host or port open; `template` is what it says."""
+
+    url: str | None
+    template: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    deprecated: bool
+    shutdown: str | None  # ISO 8601 date
+    evidence: tuple[Lines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    name: str
+    file: str
+    title: str
+    description: str
+    baseline: bool
+    lifecycle: Lifecycle | None
+    server: Server
+    auth: Auth | None
+    operations: tuple[Operation, ...]
+    models: tuple[Model, ...]  # of answers
+    params: tuple[Model, ...]  # nested objects of requests
+    job: Job | None
+    discrepancies: tuple[Discrepancy, ...]
+    source: SourceDocument | None
+    examples: tuple[Example, ...]
+    document: Node = field(compare=False, repr=False)
+
+    def operation(self, id: str) -> Operation:
+        return next(operation for operation in self.operations if operation.id == id)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class File:
+    """A file to be: its path below `generated/`, with forward slashes, and its text."""
+
+    path: str
+    text: str

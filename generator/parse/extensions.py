@@ -1,0 +1,255 @@
+"""Owns the reading of the x- vocabulary: what it says, whether it has the right shape, and whether lines exist."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from ..diagnostics import Position, Severity
+from ..ir import (
+    Claim,
+    Deviation,
+    Discrepancy,
+    Lifecycle,
+    Lines,
+    Node,
+    Provenance,
+    Rule,
+    Scalar,
+    SourceDocument,
+)
+from .reader import Reader
+
+# Mappings whose keys are names that the spec's author chose, so that an `x-` there is no extension.
+_NAMED = frozenset(
+    {"properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "responses", "requestBodies"}
+    | {"parameters", "headers", "securitySchemes", "links", "callbacks", "pathItems", "paths", "content"}
+    | {"variables", "encoding", "mapping", "scopes", "webhooks", "examples"}
+)
+_OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
+_RULE_KINDS = ("values", "not_values", "pattern", "span", "exactly_one")
+
+
+class Vocabulary:
+    """The shape of each x- key, as `specs/extensions.schema.json` has it."""
+
+    def __init__(self, schema: str) -> None:
+        self._schema: dict[str, Any] = json.loads(schema)
+        self._validator = cache(self._make_validator)
+
+    def check(self, reader: Reader, root: Node, document: SourceDocument | None) -> None:
+        """Reports keys that are unknown, values of the wrong shape and lines that do not exist."""
+        todo = [(root, False)]
+        while todo:
+            node, named = todo.pop()
+            todo.extend((element, False) for element in node.elements())
+            for key, below in node.items():
+                if named:
+                    todo.append((below, False))
+                elif key.startswith("x-"):
+                    self._check_key(reader, key, node.keys.get(key, below.at), below)
+                    _check_lines(reader, key, below, document)
+                elif key not in _OPAQUE:
+                    todo.append((below, key in _NAMED))
+
+    def _check_key(self, reader: Reader, key: str, at: Position, value: Node) -> None:
+        if key not in self._schema["$defs"]:
+            known = ", ".join(sorted(k for k in self._schema["$defs"] if k.startswith("x-")))
+            reader.report(at, "S120", f"`{key}` is not in the vocabulary; known are {known}")
+            return
+        for error in self._validator(key).iter_errors(value.plain()):
+            place = value.get(*error.absolute_path)
+            where = "".join(f"/{step}" for step in error.absolute_path)
+            reason = "no valid form of it" if error.validator in ("oneOf", "anyOf", "not") else _short(error.message)
+            reader.report(place.at if place else value.at, "S121", f"`{key}`{where}: {reason}")
+
+    def _make_validator(self, key: str) -> Draft202012Validator:
+        return Draft202012Validator({"$ref": f"#/$defs/{key}", "$defs": self._schema["$defs"]})
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 200 else f"{message[:200]}..."
+
+
+def _check_lines(reader: Reader, key: str, node: Node, document: SourceDocument | None) -> None:
+    """Citations of the spec's own document have to lie inside it; those of other documents are checked by a rule."""
+    if key == "x-evidence" or key == "lines":
+        for element in node.elements():
+            lines = _line_range(element)
+            if lines is None:
+                continue
+            if document is None:
+                reader.report(element.at, "S123", "lines are cited, but no source.yaml names the document")
+            elif not 1 <= lines.first <= lines.last <= document.lines:
+                message = f"lines {lines} do not exist: {document.document} has {document.lines}"
+                reader.report(element.at, "S122", message)
+        return
+    for element in node.elements():
+        _check_lines(reader, "", element, document)
+    if node.get("document") is None:
+        for below_key, below in node.items():
+            _check_lines(reader, below_key, below, document)
+
+
+def _line_range(node: Node) -> Lines | None:
+    if isinstance(node.value, int) and not isinstance(node.value, bool):
+        return Lines(node.value, node.value)
+    first, dash, last = (node.text() or "").partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return Lines(int(first), int(last))
+    return None
+
+
+def lines(node: Node | None) -> tuple[Lines, ...]:
+    """Cited lines, in the order of the spec; what is no line is left out here and reported by the vocabulary."""
+    return tuple(found for element in (node.elements() if node else ()) if (found := _line_range(element)))
+
+
+def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
+    """What the nodes say of their origin; the first one that has a key counts, a reference before its target."""
+
+    def first(key: str) -> Node | None:
+        return next((found for node in nodes if (found := node.get(key)) is not None), None)
+
+    requires = first("x-requires")
+    undocumented = first("x-undocumented")
+    baseline = first("x-baseline")
+    deviations = first("x-deviations")
+    return Provenance(
+        at=at,
+        evidence=lines(first("x-evidence")),
+        undocumented=undocumented.text() if undocumented else None,
+        requires=reader.text(requires, "text") if requires else None,
+        baseline=baseline.text() if baseline else None,
+        deviations=tuple(
+            Deviation(
+                aspect=reader.text(node, "aspect"),
+                documented=_shown(node.get("documented")),
+                spec=_shown(node.get("spec")),
+                why=reader.text(node, "why"),
+                evidence=lines(node.get("x-evidence")),
+            )
+            for node in (deviations.elements() if deviations else ())
+        ),
+    )
+
+
+def _shown(node: Node | None) -> str:
+    if node is None:
+        return ""
+    return node.text() or json.dumps(node.plain(), ensure_ascii=False)
+
+
+def value_descriptions(reader: Reader, *nodes: Node) -> tuple[tuple[str, str], ...]:
+    for node in nodes:
+        found = reader.mapping(node, "x-enum-descriptions")
+        if found.value:
+            return tuple((value, reader.text(found, value)) for value, _ in found.items())
+    return ()
+
+
+def source_document(reader: Reader, node: Node | None) -> SourceDocument | None:
+    """The document a spec was normalized from, as `source.yaml` names it."""
+    if node is None:
+        return None
+    name, count, digest = node.get("document"), node.get("lines"), node.get("sha256")
+    if name is None or not name.text() or count is None or not isinstance(count.value, int):
+        reader.report(node.at, "S125", "source.yaml needs `document` (text) and `lines` (a number)")
+        return None
+    return SourceDocument(
+        document=name.text() or "",
+        lines=count.value,
+        sha256=(digest.text() if digest else None) or "",
+        no_fact=lines(node.get("no_fact")),
+    )
+
+
+def lifecycle(reader: Reader) -> Lifecycle | None:
+    node = reader.root.get("x-lifecycle")
+    if node is None:
+        return None
+    return Lifecycle(
+        deprecated=reader.flag(node, "deprecated"),
+        shutdown=reader.text(node, "shutdown") or None,
+        evidence=lines(node.get("x-evidence")),
+    )
+
+
+def discrepancies(reader: Reader, document: SourceDocument | None) -> tuple[Discrepancy, ...]:
+    own = document.document if document else ""
+    return tuple(
+        Discrepancy(
+            id=reader.text(node, "id"),
+            says=tuple(
+                Claim(
+                    document=reader.text(place, "document") or own,
+                    lines=lines(place.get("lines")),
+                    text=reader.text(place, "text"),
+                )
+                for place in reader.sequence(node, "says")
+            ),
+            decision=reader.text(node, "decision"),
+            at=node.at,
+        )
+        for node in reader.sequence(reader.root, "x-discrepancies")
+    )
+
+
+def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[Rule, ...]:
+    """The rules of an operation; `fields` are the wire names of its body with their documented defaults."""
+    found = []
+    for node in reader.sequence(operation, "x-rules"):
+        kind = next((k for k in _RULE_KINDS if node.get(k) is not None), None)
+        field = reader.text(node, "field")
+        when = tuple(
+            (name, tuple(_scalar(v) for v in values.elements()))
+            for name, values in reader.mapping(node, "when").items()
+        )
+        for name in (field, *(name for name, _ in when)):
+            if name not in fields:
+                reader.report(node.at, "S124", f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body")
+        if kind is None:
+            continue
+        argument = node.get(kind)
+        assert argument is not None
+        found.append(
+            Rule(
+                id=reader.text(node, "id"),
+                refuse=reader.text(node, "force") == "refuse",
+                when=when,
+                defaults=tuple((name, fields.get(name)) for name, _ in when),
+                field=field,
+                kind=kind,  # type: ignore[arg-type]
+                argument=_rule_argument(kind, argument),
+                message=reader.text(node, "message"),
+                evidence=lines(node.get("x-evidence")),
+                at=node.at,
+            )
+        )
+    return tuple(found)
+
+
+def _rule_argument(kind: str, node: Node) -> tuple[Scalar, ...]:
+    if kind == "span":
+        return tuple(_scalar(node.get(key)) for key in ("separator", "minimum", "maximum"))
+    return tuple(_scalar(element) for element in node.elements() or (node,))
+
+
+def _scalar(node: Node | None) -> Scalar:
+    return node.value if node is not None and not isinstance(node.value, (tuple, dict)) else None  # type: ignore[return-value]
+
+
+__all__ = [
+    "Severity",
+    "Vocabulary",
+    "discrepancies",
+    "lifecycle",
+    "lines",
+    "provenance",
+    "rules",
+    "source_document",
+    "value_descriptions",
+]

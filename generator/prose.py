@@ -1,0 +1,48 @@
+"""Owns the sentences of docstrings: meaning, allowed values, default, conditions, and the lines that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .ir import Lines, Provenance, Scalar
+
+
+def description(
+    text: str,
+    origin: Provenance,
+    *,
+    values: Iterable[tuple[str, str]] = (),
+    default: Scalar = None,
+    document: str | None = None,
+) -> str:
+    """A description that stands on its own: paragraphs, separated by blank lines."""
+    paragraphs = [text.strip()]
+    if values := tuple(values):
+        paragraphs.append("\n".join(f"- `{value}`: {meaning}" for value, meaning in values))
+    if default is not None:
+        paragraphs.append(f"Default: {default_text(default)}.")
+    if origin.requires:
+        paragraphs.append(f"Requires: {origin.requires}")
+    if source := citation(origin, document):
+        paragraphs.append(source)
+    return "\n\n".join(paragraphs)
+
+
+def citation(origin: Provenance, document: str | None = None) -> str:
+    """Where a statement comes from: `Source: lines 41, 80.`, or that it is assumed, or both."""
+    sentences = []
+    if origin.evidence:
+        what = "line" if len(origin.evidence) == 1 and origin.evidence[0].first == origin.evidence[0].last else "lines"
+        where = f"{document}, " if document else ""
+        sentences.append(f"Source: {where}{what} {lines_text(origin.evidence)}.")
+    if origin.undocumented:
+        sentences.append(f"Undocumented: {origin.undocumented.rstrip('.')}.")
+    return " ".join(sentences)
+
+
+def lines_text(evidence: Iterable[Lines]) -> str:
+    return ", ".join(str(lines) for lines in evidence)
+
+
+def default_text(default: Scalar) -> str:
+    return str(default).lower() if isinstance(default, bool) else f"`{default}`"

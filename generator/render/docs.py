@@ -1,0 +1,115 @@
+"""Owns the docstrings of generated methods: meaning, arguments, result, errors, and the lines that say so."""
+
+from __future__ import annotations
+
+from ..ir import EventStream, Job, Operation, Parameter, Provider
+from ..prose import citation, default_text, description, lines_text
+from .python import answer_type, ordered
+
+
+def method_doc(provider: Provider, operation: Operation) -> str:
+    """The docstring of an operation."""
+    return "\n".join([*_opening(operation), "", *_sections(provider, operation, _result(operation))])
+
+
+def poll_doc(operation: Operation) -> str:
+    return "\n".join(
+        [
+            f"Asks with `{operation.name}` until the job has ended.",
+            "",
+            "Args:",
+            "    job_id: Id of the job.",
+            *_POLL_ARGUMENTS,
+            "",
+            "Returns:",
+            "    The job, succeeded.",
+            "",
+            *_POLL_ERRORS,
+        ]
+    )
+
+
+def submit_and_poll_doc(provider: Provider, operation: Operation, job: Job) -> str:
+    poll = provider.operation(job.poll)
+    lines = [
+        f"Calls `{operation.name}` and asks with `{poll.name}` until the job has ended.",
+        "",
+        "Args:",
+        *(line for p in ordered(operation.parameters) for line in _argument(p)),
+        *_POLL_ARGUMENTS,
+        "",
+        "Returns:",
+        "    The job, succeeded.",
+        "",
+        *_POLL_ERRORS,
+    ]
+    return "\n".join(lines)
+
+
+_POLL_ARGUMENTS = (
+    "    timeout: Seconds that the job may take altogether.",
+    "    interval: Seconds between two queries; without it they become rarer by and by.",
+    "    on_update: Called with the job whenever its status or progress has changed.",
+)
+_POLL_ERRORS = (
+    "Raises:",
+    "    JobFailedError: The job has failed; the error holds it.",
+    "    JobTimeoutError: The job had not ended in time; it goes on, and the error holds its id.",
+    "    APIError: A query failed.",
+)
+
+
+def _opening(operation: Operation) -> list[str]:
+    lines = [operation.summary.strip() or f"{operation.method} {operation.path}"]
+    if operation.deprecated:
+        lines += ["", "Deprecated by the provider."]
+    if text := description(operation.description, operation.provenance):
+        lines += ["", *text.strip().split("\n")]
+    return lines
+
+
+def _sections(provider: Provider, operation: Operation, result: str) -> list[str]:
+    lines: list[str] = []
+    if operation.parameters:
+        lines += ["Args:", *(line for p in ordered(operation.parameters) for line in _argument(p)), ""]
+    lines += ["Returns:", f"    {result}", "", "Raises:"]
+    refusals = [rule for rule in operation.rules if rule.refuse]
+    if refusals:
+        lines.append("    InvalidRequestError: A documented rule forbids the request; nothing was sent:")
+        lines += [f"        - {rule.message} (lines {lines_text(rule.evidence)})" for rule in refusals]
+    lines.append("    APIError: The call failed; the subclass tells how.")
+    if provider.source:
+        lines += ["", f"Lines are those of {provider.source.document}."]
+    return lines
+
+
+def _argument(parameter: Parameter) -> list[str]:
+    text = parameter.description.strip() or "Not described."
+    sentences = [text if text.endswith(".") else f"{text}."]
+    if parameter.value_descriptions:
+        sentences.append("; ".join(f"`{v}`: {m.rstrip('.')}" for v, m in parameter.value_descriptions) + ".")
+    if parameter.default is not None:
+        sentences.append(f"Default: {default_text(parameter.default)}.")
+    if parameter.provenance.requires:
+        sentences.append(f"Requires: {parameter.provenance.requires.rstrip('.')}.")
+    if source := citation(parameter.provenance):
+        sentences.append(source)
+    joined = " ".join(" ".join(sentences).split())
+    return [f"    {parameter.name}: {joined}"]
+
+
+def _result(operation: Operation) -> str:
+    answer = operation.answer
+    if operation.stream is not None:
+        return f"{_one_result(operation)} With `{operation.stream.parameter}=True`, {_streamed(operation.stream)}"
+    return _one_result(operation) if answer.kind != "empty" else "Nothing."
+
+
+def _one_result(operation: Operation) -> str:
+    if operation.answer.kind == "binary":
+        return "The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`."
+    return f"A `{answer_type(operation.answer.type)}`."
+
+
+def _streamed(stream: EventStream) -> str:
+    return f"a stream of `{answer_type(stream.type)}`, each as it arrives."

@@ -1,0 +1,98 @@
+"""Owns how types, parameters and signatures are written in Python."""
+
+from __future__ import annotations
+
+from ..ir import (
+    Anything,
+    Array,
+    Binary,
+    Map,
+    ModelRef,
+    Null,
+    Operation,
+    Parameter,
+    Primitive,
+    Type,
+    Union,
+)
+from .text import literal
+
+_PRIMITIVES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+_EXTRAS = (
+    "extra_headers: Headers | None = None",
+    "extra_query: Query | None = None",
+    "extra_body: Body | None = None",
+    "timeout: Timeout | None = None",
+)
+
+
+def request_type(found: Type) -> str:
+    """The annotation of an argument."""
+    return _annotation(found, "params", "File")
+
+
+def answer_type(found: Type) -> str:
+    """The annotation of a result."""
+    return _annotation(found, "models", "str")
+
+
+def _annotation(found: Type, module: str, binary: str) -> str:
+    match found:
+        case Primitive(kind, values):
+            documented = f"Literal[{', '.join(literal(value) for value in values)}] | " if values and kind != "number" else ""
+            return documented + _PRIMITIVES[kind]
+        case Binary():
+            return binary
+        case Array(item):
+            return f"list[{_annotation(item, module, binary)}]"
+        case Map(value):
+            container = "Mapping" if module == "params" else "dict"
+            return f"{container}[str, {_annotation(value, module, binary)}]"
+        case ModelRef(name):
+            return f"{module}.{name}"
+        case Union(options):
+            return " | ".join(dict.fromkeys(_annotation(option, module, binary) for option in options))
+        case Null():
+            return "None"
+        case Anything():
+            return "Any"
+
+
+def is_nullable(found: Type) -> bool:
+    return isinstance(found, Null) or (isinstance(found, Union) and Null() in found.options)
+
+
+def argument(parameter: Parameter, annotation: str | None = None) -> str:
+    """One parameter of a signature. None is "not given", unless the wire knows null: then `omit` is."""
+    kind = annotation or request_type(parameter.type)
+    if parameter.required:
+        return f"{parameter.name}: {kind}"
+    if is_nullable(parameter.type):
+        return f"{parameter.name}: {kind} | OmitType = omit"
+    return f"{parameter.name}: {kind} = None" if kind == "Any" else f"{parameter.name}: {kind} | None = None"
+
+
+def arguments(parameters: tuple[Parameter, ...]) -> list[str]:
+    """The parameters of a signature, with the star before those that are keyword-only."""
+    positional = [argument(p) for p in parameters if p.positional]
+    keyword = [argument(p) for p in ordered(parameters) if not p.positional]
+    return [*positional, "*", *keyword]
+
+
+def ordered(parameters: tuple[Parameter, ...]) -> list[Parameter]:
+    """Required ones first, otherwise as in the spec."""
+    return sorted(parameters, key=lambda p: not p.required)
+
+
+def signature(parameters: tuple[Parameter, ...], *more: str) -> str:
+    """All parameters of a method, those that every call takes at the end."""
+    return ", ".join([*arguments(parameters), *more, *_EXTRAS])
+
+
+def builder_signature(operation: Operation) -> str:
+    return ", ".join(argument(p) for p in ordered(operation.parameters))
+
+
+def passed(parameters: tuple[Parameter, ...]) -> str:
+    """The parameters handed on by name."""
+    return ", ".join(f"{p.name}={p.name}" for p in parameters)

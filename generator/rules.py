@@ -1,0 +1,235 @@
+"""Owns what a well-formed spec must still hold to: one function a rule, all of them in `RULES`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+from referencing import Registry
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import DRAFT202012
+
+from .diagnostics import Diagnostic, Position
+from .ir import Binary, Node, Plain, Provenance, Provider
+
+Rule = Callable[[Provider], Iterator[Diagnostic]]
+
+_PLACEHOLDER = re.compile(r"<.*>|:\w+|\{\{.*\}\}|id|\w+_id|\w+Id")
+
+
+def check(providers: tuple[Provider, ...]) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find in the providers, each of them alone and all of them together."""
+    found = [diagnostic for provider in providers for rule in RULES for diagnostic in rule(provider)]
+    return (*found, *one_baseline(providers), *cited_documents(providers))
+
+
+def templated_path(provider: Provider) -> Iterator[Diagnostic]:
+    """R101: a path parameter and the path's template disagree. Why: the id would never reach the URL."""
+    for operation in provider.operations:
+        at = operation.provenance.at
+        declared = {p.wire for p in operation.parameters if p.location == "path"}
+        templated = re.findall(r"\{([^{}]*)\}", operation.path)
+        for name in sorted(set(templated) - declared):
+            yield Diagnostic(at, "R101", f"{operation.path}: {{{name}}} is not declared as a path parameter")
+        for name in sorted(declared - set(templated)):
+            yield Diagnostic(at, "R101", f"{operation.path}: path parameter {name!r} is not in the path")
+        for segment in operation.path.split("/"):
+            if _PLACEHOLDER.fullmatch(segment):
+                message = f"{operation.path}: {segment!r} looks like a placeholder but is no template"
+                yield Diagnostic(at, "R101", message)
+
+
+def authorization_parameter(provider: Provider) -> Iterator[Diagnostic]:
+    """R102: `Authorization` is a parameter. Why: the key would be an argument of every call."""
+    for operation in provider.operations:
+        for parameter in operation.parameters:
+            if parameter.location == "header" and parameter.wire.lower() == "authorization":
+                message = f"{operation.id}: Authorization is declared as a parameter and not as a security scheme"
+                yield Diagnostic(parameter.provenance.at, "R102", message)
+
+
+def examples_fit(provider: Provider) -> Iterator[Diagnostic]:
+    """R103: an example does not fit its schema. Why: one of the two is wrong, and tests are made of examples."""
+    document = provider.document.plain()
+    old = str(provider.document.get("openapi", ) and provider.document.get("openapi").value).startswith("3.0")  # type: ignore[union-attr]
+    resource = DRAFT202012.create_resource(_modern(document) if old else document)
+    registry: Registry[Any] = Registry().with_resource("urn:spec", resource)
+    for example in provider.examples:
+        pointer = "/".join(step.replace("~", "~0").replace("/", "~1") for step in example.schema)
+        validator = Draft202012Validator({"$ref": f"urn:spec#/{_quoted(pointer)}"}, registry=registry)
+        value = _form_value(example.value, validator) if example.form else example.value.plain()
+        try:
+            for error in validator.iter_errors(value):
+                at = _place(example.value, error, example.form)
+                where = "".join(f"/{step}" for step in error.absolute_path)
+                yield Diagnostic(at, "R103", f"example{where} does not fit its schema: {_reason(error)}")
+        except (Unresolvable, RecursionError, re.error):
+            continue  # a reference or a pattern that is broken is reported where it stands
+
+
+def well_formed(provider: Provider) -> Iterator[Diagnostic]:
+    """R104: the file is not valid OpenAPI. Why: other tools refuse it."""
+    version = provider.document.get("openapi")
+    old = str(version.value if version else "").startswith("3.0")
+    validator = (OpenAPIV30SpecValidator if old else OpenAPIV31SpecValidator)(_mapping(provider.document.plain()))
+    try:
+        for error in validator.iter_errors():
+            path = tuple(getattr(error, "absolute_path", ()))
+            place = provider.document.get(*path)
+            where = "".join(f"/{step}" for step in path)
+            message = f"not valid OpenAPI at {where or '/'}: {_reason(error)}"
+            yield Diagnostic(place.at if place else provider.document.at, "R104", message)
+    except Unresolvable:
+        return  # reported with its place by the parser
+
+
+def cited(provider: Provider) -> Iterator[Diagnostic]:
+    """R105: a statement names neither lines nor a reason to assume it. Why: nobody could check it."""
+    if provider.source is None:
+        return
+    for what, origin in _statements(provider):
+        if not origin.evidence and origin.undocumented is None:
+            yield Diagnostic(origin.at, "R105", f"{what} has neither x-evidence nor x-undocumented")
+
+
+def bodies_can_be_sent(provider: Provider) -> Iterator[Diagnostic]:
+    """R106: a file travels in JSON. Why: JSON has no bytes."""
+    for operation in provider.operations:
+        for parameter in operation.parameters:
+            if parameter.location == "body" and operation.encodings == ("json",) and isinstance(parameter.type, Binary):
+                message = f"{operation.id}: {parameter.wire!r} is a file, but the body is JSON"
+                yield Diagnostic(parameter.provenance.at, "R106", message)
+
+
+def patterns_compile(provider: Provider) -> Iterator[Diagnostic]:
+    """R107: the pattern of a rule is no regular expression. Why: the rule could not be tried."""
+    for operation in provider.operations:
+        for rule in operation.rules:
+            if rule.kind != "pattern":
+                continue
+            try:
+                re.compile(str(rule.argument[0]))
+            except re.error as error:
+                yield Diagnostic(rule.at, "R107", f"rule {rule.id!r}: not a regular expression: {error}")
+
+
+RULES: tuple[Rule, ...] = (
+    templated_path,
+    authorization_parameter,
+    examples_fit,
+    well_formed,
+    cited,
+    bodies_can_be_sent,
+    patterns_compile,
+)
+
+
+def one_baseline(providers: tuple[Provider, ...]) -> Iterator[Diagnostic]:
+    """R201: more than one spec says that it is the baseline. Why: the others are compared with one."""
+    for provider in [provider for provider in providers if provider.baseline][1:]:
+        at = provider.document.keys.get("x-baseline", provider.document.at)
+        yield Diagnostic(at, "R201", "another spec is the baseline already")
+
+
+def cited_documents(providers: tuple[Provider, ...]) -> Iterator[Diagnostic]:
+    """R202: a discrepancy cites lines of another provider's document that do not exist."""
+    documents = {provider.source.document: provider.source for provider in providers if provider.source}
+    for provider in providers:
+        for discrepancy in provider.discrepancies:
+            for claim in discrepancy.says:
+                source = documents.get(claim.document)
+                if source is None or source == provider.source:
+                    continue
+                for lines in claim.lines:
+                    if not 1 <= lines.first <= lines.last <= source.lines:
+                        message = f"{discrepancy.id}: lines {lines} do not exist: {claim.document} has {source.lines}"
+                        yield Diagnostic(discrepancy.at, "R202", message)
+
+
+def _statements(provider: Provider) -> Iterator[tuple[str, Provenance]]:
+    if provider.auth:
+        yield "the security scheme", provider.auth.provenance
+    for operation in provider.operations:
+        yield f"operation {operation.id}", operation.provenance
+        for parameter in operation.parameters:
+            yield f"{operation.id}: parameter {parameter.wire!r}", parameter.provenance
+    for model in (*provider.models, *provider.params):
+        for field in model.fields:
+            yield f"{model.name}: property {field.wire!r}", field.provenance
+    if provider.job:
+        yield "x-job", provider.job.provenance
+
+
+def _mapping(value: Plain) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _quoted(pointer: str) -> str:
+    return "".join(c if c.isascii() and (c.isalnum() or c in "/~-._") else _percent(c) for c in pointer)
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogatepass"))
+
+
+def _modern(value: Plain) -> Any:
+    """A document of OpenAPI 3.0 in the words of 3.1, as far as validation needs it."""
+    if isinstance(value, list):
+        return [_modern(element) for element in value]
+    if not isinstance(value, dict):
+        return value
+    found: dict[str, Any] = {key: _modern(below) for key, below in value.items()}
+    if found.pop("nullable", None) is True:
+        if isinstance(found.get("type"), str):
+            found["type"] = [found["type"], "null"]
+        if isinstance(found.get("enum"), list):
+            found["enum"] = [*found["enum"], None]
+    for key, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if isinstance(found.get(key), bool):
+            exclusive = found.pop(key)
+            if exclusive and bound in found:
+                found[key] = found.pop(bound)
+    return found
+
+
+def _form_value(parts: Node, validator: Draft202012Validator) -> Any:
+    """A form as the JSON value that its schema describes: what is text on the wire is read as the schema's type."""
+    if not parts.elements():
+        return parts.plain()
+    value: dict[str, Any] = {}
+    for part in parts.elements():
+        name, text = part.get("name"), part.get("value")
+        if name is not None and name.text():
+            value[name.text() or ""] = text.value if text is not None else ""
+    for error in list(validator.iter_errors(value)):
+        if error.validator == "type" and len(error.absolute_path) == 1:
+            name_of = str(error.absolute_path[0])
+            value[name_of] = _read_text(str(value[name_of]))
+    return value
+
+
+def _read_text(text: str) -> Any:
+    if text in ("true", "false"):
+        return text == "true"
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def _place(example: Node, error: ValidationError, form: bool) -> Position:
+    path = tuple(error.absolute_path)
+    if form and example.elements():
+        named = [p for p in example.elements() if path and (n := p.get("name")) and n.value == path[0]]
+        return named[0].at if named else example.at
+    place = example.get(*path)
+    return place.at if place else example.at
+
+
+def _reason(error: Exception) -> str:
+    message = str(getattr(error, "message", error)).splitlines()[0]
+    return message if len(message) <= 200 else f"{message[:200]}..."
