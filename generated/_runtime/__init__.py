@@ -1,0 +1,69 @@
+"""What all generated clients share: sending, receiving, polling, errors. Nothing here knows a provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lazy import lazy
+
+_EXPORTS = {
+    "APIConnectionError": ".errors",
+    "APIError": ".errors",
+    "APIResponseValidationError": ".errors",
+    "APIStatusError": ".errors",
+    "APITimeoutError": ".errors",
+    "AsyncBinaryResponse": ".response",
+    "AsyncStream": ".sse",
+    "AuthenticationError": ".errors",
+    "BadRequestError": ".errors",
+    "BinaryResponse": ".response",
+    "ConfigurationError": ".errors",
+    "ConflictError": ".errors",
+    "Departure": ".model",
+    "InternalServerError": ".errors",
+    "InvalidRequestError": ".errors",
+    "JobFailedError": ".errors",
+    "JobTimeoutError": ".errors",
+    "Model": ".model",
+    "NotFoundError": ".errors",
+    "PermissionDeniedError": ".errors",
+    "RateLimitError": ".errors",
+    "RawResponse": ".response",
+    "Stream": ".sse",
+    "UnprocessableEntityError": ".errors",
+    "omit": ".types",
+}
+__all__ = sorted(_EXPORTS)
+
+if TYPE_CHECKING:
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIError as APIError
+    from .errors import APIResponseValidationError as APIResponseValidationError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APITimeoutError as APITimeoutError
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from .errors import ConfigurationError as ConfigurationError
+    from .errors import ConflictError as ConflictError
+    from .errors import InternalServerError as InternalServerError
+    from .errors import InvalidRequestError as InvalidRequestError
+    from .errors import JobFailedError as JobFailedError
+    from .errors import JobTimeoutError as JobTimeoutError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .model import Departure as Departure
+    from .model import Model as Model
+    from .response import AsyncBinaryResponse as AsyncBinaryResponse
+    from .response import BinaryResponse as BinaryResponse
+    from .response import RawResponse as RawResponse
+    from .sse import AsyncStream as AsyncStream
+    from .sse import Stream as Stream
+    from .types import omit as omit
+else:
+    __getattr__ = lazy(__name__, _EXPORTS)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,131 @@
+"""Owns how a body goes over the wire: which encoding, which parts, and what has to be opened and closed for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO, Any
+
+from .errors import InvalidRequestError
+from .request import Encoding, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The arguments of httpx for a body."""
+
+    arguments: Mapping[str, Any]
+    replayable: bool = True
+
+
+def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> Encoded:
+    """`value`, which is the fields of the body or the whole of it, in the encoding that suits it.
+
+    Where a body may travel in several encodings, the first one is taken, unless only JSON can carry a value (a nested
+    object, where multipart would need a file). Files given by path are opened on `opened`, which the caller closes.
+    """
+    if not encodings or (value is None and "json" not in encodings):
+        return Encoded({})
+    encoding = _choose(value, encodings)
+    if encoding == "json":
+        return Encoded({"content": _json(value), "headers": {"Content-Type": "application/json"}})
+    if encoding == "form":
+        pairs = [(name, text) for name, item in value.items() for text in _texts(item)]
+        return Encoded({"data": _grouped(pairs)})
+    if encoding == "raw":
+        _, content, media = _file_parts(value)
+        stream, replayable = _open(content, opened)
+        return Encoded(
+            {"content": stream, "headers": {"Content-Type": media or "application/octet-stream"}},
+            replayable,
+        )
+    return _multipart(value, opened)
+
+
+def _choose(value: Any, encodings: tuple[Encoding, ...]) -> Encoding:
+    if len(encodings) > 1 and "json" in encodings and isinstance(value, Mapping):
+        values = value.values()
+        if any(isinstance(item, Mapping) for item in values) and not any(
+            _is_file(item) for item in values
+        ):
+            return "json"
+    return encodings[0]
+
+
+def _json(value: Any) -> bytes:
+    try:
+        return json.dumps(
+            value, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+        ).encode()
+    except (TypeError, ValueError) as error:
+        raise InvalidRequestError(f"the body cannot be written as JSON: {error}") from None
+
+
+def _multipart(fields: Mapping[str, Any], opened: ExitStack) -> Encoded:
+    parts: list[tuple[str, tuple[Any, ...]]] = []
+    replayable = True
+    for name, value in fields.items():
+        for item in value if isinstance(value, list) else [value]:
+            if not _is_file(item):
+                parts.extend((name, (None, text)) for text in _texts(item))
+                continue
+            filename, content, media = _file_parts(item)
+            stream, again = _open(content, opened)
+            replayable = replayable and again
+            parts.append((name, (filename, stream, media) if media else (filename, stream)))
+    return Encoded({"files": parts}, replayable)
+
+
+def _texts(value: Any) -> list[str]:
+    """A field as the texts of its parts: several for a list of scalars, JSON for an object."""
+    if isinstance(value, (list, tuple)) and not any(
+        isinstance(item, (Mapping, list, tuple)) for item in value
+    ):
+        return [text_of(item) for item in value]
+    if isinstance(value, (Mapping, list, tuple)):
+        return [_json(value).decode()]
+    return ["null" if value is None else text_of(value)]
+
+
+def _grouped(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name, text in pairs:
+        grouped.setdefault(name, []).append(text)
+    return grouped
+
+
+def _is_file(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return len(value) in (2, 3) and _is_file(value[1])
+    return isinstance(value, (bytes, bytearray, PathLike)) or hasattr(value, "read")
+
+
+def _file_parts(value: Any) -> tuple[str, Any, str | None]:
+    """File name, content and media type of a file as callers may give it."""
+    if isinstance(value, tuple):
+        filename, content, *media = value
+        return filename, content, media[0] if media else None
+    if isinstance(value, PathLike):
+        return Path(fspath(value)).name, value, None
+    name = getattr(value, "name", None)
+    return (Path(name).name if isinstance(name, str) else "upload"), value, None
+
+
+def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes], bool]:
+    """The bytes or an open file, and whether they can be sent a second time."""
+    if isinstance(content, PathLike):
+        try:
+            return opened.enter_context(Path(fspath(content)).open("rb")), True
+        except OSError as error:
+            raise InvalidRequestError(
+                f"cannot read {fspath(content)!r}: {error.strerror}"
+            ) from error
+    if isinstance(content, (bytes, bytearray)):
+        return bytes(content), True
+    if isinstance(content.read(0), str):
+        raise InvalidRequestError("a file object must be opened in binary mode")
+    return content, bool(getattr(content, "seekable", lambda: False)())

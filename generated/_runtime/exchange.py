@@ -1,0 +1,291 @@
+"""Owns what sync and async sending share: everything between a call and its result that does no I/O."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import random
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from time import time
+from typing import Any
+
+import httpx
+
+from .body import encode
+from .errors import (
+    APIConnectionError,
+    APIResponseValidationError,
+    APIStatusError,
+    ConfigurationError,
+    error_message,
+    status_error,
+)
+from .model import Departure, receive
+from .request import Options, Request, given, text_of
+from .response import wrapped
+
+DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0, write=300.0)
+MAX_RETRY_AFTER = 60.0  # seconds; a server that asks for more gets its answer raised
+
+_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", "PUT"})
+_RETRIED = frozenset({408, 429, 500, 502, 503, 504})
+_log = logging.getLogger("vidspec")
+_logged: set[tuple[str, str, str]] = set()
+_logged_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """What a spec says of the whole API."""
+
+    name: str
+    base_url: str | None = None
+    url_form: str | None = (
+        None  # what the document says of the URL where it leaves host or port open
+    )
+    key_location: str | None = None  # "header" or "query"; None where no key is needed
+    key_name: str = "Authorization"
+    key_prefix: str = ""
+
+    def setting(self, name: str) -> str:
+        """The environment variable of a setting."""
+        return f"{self.name}_{name}".upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a client sends; frozen, so that threads can share it."""
+
+    provider: Provider
+    api_key: str | None = field(repr=False)
+    base_url: str
+    timeout: Any
+    max_retries: int
+    default_headers: Mapping[str, str] = field(repr=False)
+    strict: bool
+    on_drift: Callable[[Departure], object] | None
+
+
+def settings(
+    provider: Provider,
+    *,
+    api_key: str | None,
+    base_url: str | None,
+    timeout: Any,
+    max_retries: int,
+    default_headers: Mapping[str, str] | None,
+    strict: bool,
+    on_drift: Callable[[Departure], object] | None,
+) -> Settings:
+    """Settings from arguments, then the environment, then the spec. Raises ConfigurationError where all are silent."""
+    key = api_key or os.environ.get(provider.setting("api_key"))
+    if not key and provider.key_location:
+        raise ConfigurationError(_missing(provider, "api_key", "an API key"))
+    url = base_url or os.environ.get(provider.setting("base_url")) or provider.base_url
+    if not url:
+        form = f" of the form {provider.url_form}" if provider.url_form else ""
+        raise ConfigurationError(_missing(provider, "base_url", f"a base URL{form}"))
+    parsed = httpx.URL(url)
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        raise ConfigurationError(
+            f"base_url must begin with http:// or https:// and name a host: {url!r}"
+        )
+    if max_retries < 0:
+        raise ConfigurationError("max_retries must not be negative")
+    return Settings(
+        provider=provider,
+        api_key=key,
+        base_url=url.rstrip("/"),
+        timeout=timeout,
+        max_retries=max_retries,
+        default_headers=dict(default_headers or {}),
+        strict=strict,
+        on_drift=on_drift,
+    )
+
+
+def _missing(provider: Provider, argument: str, what: str) -> str:
+    return f"{provider.name} needs {what}: pass {argument}=... or set {provider.setting(argument)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request of the HTTP library, ready to be sent."""
+
+    request: httpx.Request
+    replayable: bool
+    follow_redirects: bool
+
+
+def prepare(
+    client: httpx.Client | httpx.AsyncClient,
+    settings: Settings,
+    call: Request[Any],
+    options: Options,
+    opened: ExitStack,
+) -> Prepared:
+    """The HTTP request for a call. Files are opened on `opened`. Raises InvalidRequestError where a rule forbids it."""
+    body = call.body
+    if isinstance(body, Mapping):
+        fields = call.fields(options.extra_body)
+        call.check(fields)
+        body = fields
+    encoded = encode(body, call.encodings, opened)
+    query = {**given(call.query), **(options.extra_query or {})}
+    headers = {
+        "Accept": call.accept,
+        **encoded.arguments.get("headers", {}),
+        **{name: text_of(value) for name, value in given(call.headers).items()},
+        **settings.default_headers,
+    }
+    provider = settings.provider
+    if provider.key_location == "header" and settings.api_key:
+        headers[provider.key_name] = f"{provider.key_prefix}{settings.api_key}"
+    elif provider.key_location == "query" and settings.api_key:
+        query[provider.key_name] = settings.api_key
+    request = client.build_request(
+        call.method,
+        settings.base_url + call.path,
+        params={name: _query_value(value) for name, value in query.items()} or None,
+        headers={**headers, **(options.extra_headers or {})},
+        timeout=settings.timeout if options.timeout is None else options.timeout,
+        **{name: value for name, value in encoded.arguments.items() if name != "headers"},
+    )
+    return Prepared(request, encoded.replayable, follow_redirects=call.method in ("GET", "HEAD"))
+
+
+def _query_value(value: Any) -> Any:
+    return [text_of(item) for item in value] if isinstance(value, (list, tuple)) else text_of(value)
+
+
+def retry_delay(
+    settings: Settings,
+    prepared: Prepared,
+    attempt: int,
+    response: httpx.Response | None,
+    error: Exception | None,
+) -> float | None:
+    """Seconds until the request is sent again, or None if it must not be: a job that was taken must not be paid twice.
+
+    A request that starts something is only sent again when the server cannot have taken it: it was never reached, or
+    it said so itself with 429 or 503 and Retry-After.
+    """
+    if attempt >= settings.max_retries or not prepared.replayable:
+        return None
+    backoff = min(0.5 * 2**attempt, 8.0) * random.uniform(0.75, 1.0)
+    if error is not None:
+        never_sent = isinstance(
+            error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+        )
+        return backoff if never_sent or prepared.request.method in _IDEMPOTENT else None
+    assert response is not None
+    asked = retry_after(response)
+    if asked is not None and asked > MAX_RETRY_AFTER:
+        return None
+    if prepared.request.method in _IDEMPOTENT:
+        return (backoff if asked is None else asked) if response.status_code in _RETRIED else None
+    return asked if response.status_code in (429, 503) else None
+
+
+def retry_after(response: httpx.Response) -> float | None:
+    """Seconds that the server asks to wait, from Retry-After as a number or a date."""
+    text = response.headers.get("retry-after")
+    if text is None:
+        return None
+    try:
+        return max(0.0, float(text))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - time())
+    except ValueError:
+        return None
+
+
+def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> Any:
+    """The result of a call from an answer that has been read."""
+    body = decoded_body(response)
+    if not response.is_success:
+        raise status_error(response, body)
+    if call.result is None:
+        return None
+    if isinstance(body, str):
+        raise APIStatusError(
+            f"{response.status_code}: the answer is not JSON", response=response, body=body
+        )
+    if _is_error_envelope(call.result, body):
+        message = error_message(body) or "an error without a message"
+        raise APIStatusError(
+            f"{response.status_code} with an error: {message}", response=response, body=body
+        )
+    value, departures = received(settings, call, body)
+    if departures and settings.strict:
+        first = departures[0]
+        message = f"{call.operation}: {len(departures)} departure(s) from the spec, first at {first.pointer or '/'}"
+        raise APIResponseValidationError(
+            f"{message}: {first.expected}", response=response, body=body
+        )
+    return value
+
+
+def received(settings: Settings, call: Request[Any], body: Any) -> tuple[Any, list[Departure]]:
+    """The JSON of an answer as a value; every departure from the spec goes to `on_drift`, and once to the log."""
+    value, departures = receive(call.result, body, call.operation)
+    if departures and not settings.strict:
+        for departure in departures:
+            _log_once(settings.provider.name, departure)
+            if settings.on_drift is not None:
+                settings.on_drift(departure)
+    return value, departures
+
+
+def _log_once(provider: str, departure: Departure) -> None:
+    key = (provider, departure.operation, departure.pointer)
+    with _logged_lock:
+        if key in _logged:
+            return
+        _logged.add(key)
+    got = type(departure.got).__name__  # never the value: it may be a prompt
+    _log.warning(
+        "%s: %s: answer departs from the spec at %s: %s (got %s)", *key, departure.expected, got
+    )
+
+
+def decoded_body(response: httpx.Response) -> Any:
+    """The body as JSON, or as text where it is none."""
+    if not response.content:
+        return ""
+    try:
+        return json.loads(response.content)
+    except ValueError:
+        return response.text
+
+
+def _is_error_envelope(result: Any, body: Any) -> bool:
+    """Whether an error came where a result is expected: an error, and nothing else that the result declares."""
+    if (
+        not isinstance(body, dict)
+        or not isinstance(body.get("error"), (dict, str))
+        or not body["error"]
+    ):
+        return False
+    fields = getattr(result, "model_fields", None)
+    if fields is None:
+        return False
+    declared = {field.alias or name for name, field in fields.items()} - {"error"}
+    return not declared & body.keys()
+
+
+def connection_error(error: Exception, method: str) -> APIConnectionError:
+    """An error of the HTTP library as one of ours."""
+    found = wrapped(error)
+    if method not in _IDEMPOTENT and not isinstance(
+        error, (httpx.ConnectError, httpx.ConnectTimeout)
+    ):
+        found.add_note("The request was not sent again: the server may have taken it.")
+    return found

@@ -1,0 +1,139 @@
+"""Owns what a call is before it is sent: a frozen value without any I/O, the same for sync and async."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
+from urllib.parse import quote
+
+from .errors import InvalidRequestError
+from .types import Body, Headers, Query, Timeout, omit
+
+T = TypeVar("T")
+E = TypeVar("E")
+Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
+
+_log = logging.getLogger("vidspec")
+
+
+class Options(NamedTuple):
+    """What any call may add to its request."""
+
+    extra_headers: Headers | None = None
+    extra_query: Query | None = None
+    extra_body: Body | None = None
+    timeout: Timeout | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A documented rule on a field of the body, where the fields in `when` have one of the values named there."""
+
+    field: str
+    kind: Literal["values", "not_values", "pattern", "span", "exactly_one"]
+    argument: tuple[Any, ...]
+    message: str
+    refuse: bool = True  # otherwise the document contradicts itself, and the rule is advice
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Generic[T]):
+    """A call of an operation. `body` holds the fields as given, or the one value that is the whole body."""
+
+    operation: str
+    method: str
+    path: str
+    result: type[T] | Any = None  # what the JSON of the answer is read as
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None
+    encodings: tuple[Encoding, ...] = ()
+    nullable: frozenset[str] = frozenset()  # fields in which None is sent as null
+    rules: tuple[Rule, ...] = ()
+    accept: str = "application/json"
+
+    def fields(self, extra: Body | None) -> dict[str, Any]:
+        """The fields of the body that are sent: what is not given is not there."""
+        given = {
+            k: v for k, v in self.body.items() if _is_given(v) or (v is None and k in self.nullable)
+        }
+        return {**given, **(extra or {})}
+
+    def streamed(self, result: type[E]) -> Request[E]:
+        """The same call, whose answer is a stream of events read as `result`."""
+        return cast(Request[E], replace(self, result=result, accept="text/event-stream"))
+
+    def check(self, fields: Mapping[str, Any]) -> None:
+        """Raises InvalidRequestError where a documented rule forbids the request; advice only goes to the log."""
+        for rule in self.rules:
+            if broken(rule, fields):
+                if rule.refuse:
+                    raise InvalidRequestError(f"{self.operation}: {rule.message}")
+                _log.warning("%s: %s", self.operation, rule.message)
+
+
+def given(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Only the values that are given."""
+    return {name: value for name, value in values.items() if _is_given(value)}
+
+
+def _is_given(value: Any) -> bool:
+    return value is not None and value is not omit
+
+
+def path(template: str, **parameters: Any) -> str:
+    """`template` with its parameters filled in, each as one segment whatever is in it."""
+    filled = template
+    for name, value in parameters.items():
+        text = text_of(value)
+        if text in ("", ".", ".."):
+            raise InvalidRequestError(
+                f"{name} is {text!r}: the URL would lead to another operation"
+            )
+        filled = filled.replace(
+            f"{{{name}}}", quote(text, safe="").replace("{", "%7B").replace("}", "%7D")
+        )
+    return filled
+
+
+def text_of(value: Any) -> str:
+    """A scalar as it goes into a path, a query or a form."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def broken(rule: Rule, fields: Mapping[str, Any]) -> bool:
+    """Whether the fields break the rule. A field that is not given breaks none; in a condition it has its default."""
+    value = fields.get(rule.field)
+    if value is None:
+        return False
+    for name, allowed in rule.when.items():
+        actual = fields.get(name, rule.defaults.get(name))
+        if actual is None or text_of(actual) not in map(text_of, allowed):
+            return False
+    match rule.kind:
+        case "values":
+            return text_of(value) not in map(text_of, rule.argument)
+        case "not_values":
+            return text_of(value) in map(text_of, rule.argument)
+        case "pattern":
+            return re.search(rule.argument[0], text_of(value)) is None
+        case "span":
+            return not _span_holds(text_of(value), *rule.argument)
+        case "exactly_one":
+            return isinstance(value, Mapping) and sum(name in value for name in rule.argument) != 1
+
+
+def _span_holds(text: str, separator: str, minimum: float, maximum: float) -> bool:
+    first, _, last = text.partition(separator)
+    try:
+        length = float(last) - float(first)
+    except ValueError:
+        return False
+    return minimum <= length <= maximum

@@ -1,0 +1,636 @@
+# Code generated from specs/ephone/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.videos`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.request import Options, Request, Rule, path
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.types import Body, File, Headers, Query, Timeout
+from .. import models
+from ..job import JOB
+
+
+def _create(
+    *,
+    prompt: str,
+    model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+    seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+    size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+    input_reference: File | None = None,
+    character_url: str | None = None,
+    character_timestamps: str | None = None,
+    callback_url: str | None = None,
+) -> Request[models.Video]:
+    return Request(
+        operation="videos.create",
+        method="POST",
+        path="/v1/videos",
+        result=models.Video,
+        body={
+            "prompt": prompt,
+            "model": model,
+            "seconds": seconds,
+            "size": size,
+            "input_reference": input_reference,
+            "character_url": character_url,
+            "character_timestamps": character_timestamps,
+            "callback_url": callback_url,
+        },
+        encodings=("multipart",),
+        rules=(
+            Rule(
+                field="seconds",
+                kind="values",
+                argument=(
+                    "4",
+                    "8",
+                    "10",
+                    "12",
+                    "15",
+                ),
+                message="seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel) with sora-2",
+                refuse=True,
+                when={"model": ("sora-2",)},
+                defaults={"model": "sora-2"},
+            ),
+            Rule(
+                field="seconds",
+                kind="values",
+                argument=(
+                    "10",
+                    "15",
+                    "25",
+                ),
+                message="seconds must be 10, 15 or 25 with sora-2-pro",
+                refuse=True,
+                when={"model": ("sora-2-pro",)},
+                defaults={"model": "sora-2"},
+            ),
+            Rule(
+                field="character_timestamps",
+                kind="pattern",
+                argument=("^[0-9]+(\\.[0-9]+)?,[0-9]+(\\.[0-9]+)?$",),
+                message="character_timestamps must be two numbers of seconds with a comma between them, such as 1,3",
+                refuse=True,
+            ),
+            Rule(
+                field="character_timestamps",
+                kind="span",
+                argument=(
+                    ",",
+                    1,
+                    3,
+                ),
+                message="character_timestamps must span 1 to 3 seconds",
+                refuse=True,
+            ),
+        ),
+    )
+
+
+def _retrieve(*, video_id: str) -> Request[models.Video]:
+    return Request(
+        operation="videos.retrieve",
+        method="GET",
+        path=path("/v1/videos/{video_id}", video_id=video_id),
+        result=models.Video,
+    )
+
+
+def _download_content(*, video_id: str) -> Request[None]:
+    return Request(
+        operation="videos.download_content",
+        method="GET",
+        path=path("/v1/videos/{video_id}/content", video_id=video_id),
+        accept="application/octet-stream",
+    )
+
+
+class Videos(Resource):
+    """Operations below `client.videos`."""
+
+    def create(
+        self,
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+        seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        input_reference: File | None = None,
+        character_url: str | None = None,
+        character_timestamps: str | None = None,
+        callback_url: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a video generation job.
+
+        Answers at once with a job, which has to be polled.
+
+        Source: lines 11, 34.
+
+        Args:
+            prompt: Text that guides the generation. Source: line 43.
+            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
+                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
+                on the reverse channel. Source: lines 21-23, 25, 44.
+            seconds: Length of the video in seconds; model and channel limit the choice.
+                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
+                channel. Source: lines 21-23, 45.
+            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
+                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
+                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
+            input_reference: Image file that the video refers to. Source: line 47.
+            character_url: URL of the video that a character is made from; no real person may
+                appear in it. Requires: Reverse channel only. Source: line 48.
+            character_timestamps: When the character appears in the video at `character_url`:
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
+                channel only. Source: line 49. Undocumented: The document does not say which
+                video the seconds are counted in, read as the one at `character_url`; nor what
+                the 1 to 3 seconds measure, read as the length of the range; nor whether
+                fractions of a second are allowed, which are.
+            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
+                document does not say when the URL is called or what is sent to it.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            InvalidRequestError: A documented rule forbids the request; nothing was sent:
+                - seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel)
+                  with sora-2 (lines 21, 22, 44)
+                - seconds must be 10, 15 or 25 with sora-2-pro (lines 23)
+                - character_timestamps must be two numbers of seconds with a comma between them,
+                  such as 1,3 (lines 49)
+                - character_timestamps must span 1 to 3 seconds (lines 49)
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 001_1c04223493ce1a9a.txt.
+        """
+        return self._transport.send(
+            _create(
+                prompt=prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                character_url=character_url,
+                character_timestamps=character_timestamps,
+                callback_url=callback_url,
+            ),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+        seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        input_reference: File | None = None,
+        character_url: str | None = None,
+        character_timestamps: str | None = None,
+        callback_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            prompt: Text that guides the generation. Source: line 43.
+            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
+                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
+                on the reverse channel. Source: lines 21-23, 25, 44.
+            seconds: Length of the video in seconds; model and channel limit the choice.
+                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
+                channel. Source: lines 21-23, 45.
+            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
+                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
+                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
+            input_reference: Image file that the video refers to. Source: line 47.
+            character_url: URL of the video that a character is made from; no real person may
+                appear in it. Requires: Reverse channel only. Source: line 48.
+            character_timestamps: When the character appears in the video at `character_url`:
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
+                channel only. Source: line 49. Undocumented: The document does not say which
+                video the seconds are counted in, read as the one at `character_url`; nor what
+                the 1 to 3 seconds measure, read as the length of the range; nor whether
+                fractions of a second are allowed, which are.
+            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
+                document does not say when the URL is called or what is sent to it.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.create(
+            prompt=prompt,
+            model=model,
+            seconds=seconds,
+            size=size,
+            input_reference=input_reference,
+            character_url=character_url,
+            character_timestamps=character_timestamps,
+            callback_url=callback_url,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def retrieve(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Ask for the state of a job.
+
+        Source: lines 12, 87.
+
+        Args:
+            video_id: Id of the job, as create answered it. Source: lines 12, 87.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 001_1c04223493ce1a9a.txt.
+        """
+        return self._transport.send(
+            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Video:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Video](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    def download_content(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> BinaryResponse:
+        """Download the finished video.
+
+        Source: line 13. Undocumented: The document lists the endpoint and describes it no
+        further.
+
+        Args:
+            video_id: Id of a completed job. Source: line 13.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 001_1c04223493ce1a9a.txt.
+        """
+        return self._transport.download(
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> VideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return VideosWithRawResponse(Videos(self._transport.raw()))
+
+
+class VideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Videos) -> None:
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.download_content = raw(resource.download_content)
+
+
+class AsyncVideos(AsyncResource):
+    """Operations below `client.videos`."""
+
+    async def create(
+        self,
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+        seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        input_reference: File | None = None,
+        character_url: str | None = None,
+        character_timestamps: str | None = None,
+        callback_url: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a video generation job.
+
+        Answers at once with a job, which has to be polled.
+
+        Source: lines 11, 34.
+
+        Args:
+            prompt: Text that guides the generation. Source: line 43.
+            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
+                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
+                on the reverse channel. Source: lines 21-23, 25, 44.
+            seconds: Length of the video in seconds; model and channel limit the choice.
+                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
+                channel. Source: lines 21-23, 45.
+            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
+                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
+                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
+            input_reference: Image file that the video refers to. Source: line 47.
+            character_url: URL of the video that a character is made from; no real person may
+                appear in it. Requires: Reverse channel only. Source: line 48.
+            character_timestamps: When the character appears in the video at `character_url`:
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
+                channel only. Source: line 49. Undocumented: The document does not say which
+                video the seconds are counted in, read as the one at `character_url`; nor what
+                the 1 to 3 seconds measure, read as the length of the range; nor whether
+                fractions of a second are allowed, which are.
+            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
+                document does not say when the URL is called or what is sent to it.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            InvalidRequestError: A documented rule forbids the request; nothing was sent:
+                - seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel)
+                  with sora-2 (lines 21, 22, 44)
+                - seconds must be 10, 15 or 25 with sora-2-pro (lines 23)
+                - character_timestamps must be two numbers of seconds with a comma between them,
+                  such as 1,3 (lines 49)
+                - character_timestamps must span 1 to 3 seconds (lines 49)
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 001_1c04223493ce1a9a.txt.
+        """
+        return await self._transport.send(
+            _create(
+                prompt=prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                character_url=character_url,
+                character_timestamps=character_timestamps,
+                callback_url=callback_url,
+            ),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+        seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        input_reference: File | None = None,
+        character_url: str | None = None,
+        character_timestamps: str | None = None,
+        callback_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            prompt: Text that guides the generation. Source: line 43.
+            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
+                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
+                on the reverse channel. Source: lines 21-23, 25, 44.
+            seconds: Length of the video in seconds; model and channel limit the choice.
+                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
+                channel. Source: lines 21-23, 45.
+            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
+                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
+                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
+            input_reference: Image file that the video refers to. Source: line 47.
+            character_url: URL of the video that a character is made from; no real person may
+                appear in it. Requires: Reverse channel only. Source: line 48.
+            character_timestamps: When the character appears in the video at `character_url`:
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
+                channel only. Source: line 49. Undocumented: The document does not say which
+                video the seconds are counted in, read as the one at `character_url`; nor what
+                the 1 to 3 seconds measure, read as the length of the range; nor whether
+                fractions of a second are allowed, which are.
+            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
+                document does not say when the URL is called or what is sent to it.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.create(
+            prompt=prompt,
+            model=model,
+            seconds=seconds,
+            size=size,
+            input_reference=input_reference,
+            character_url=character_url,
+            character_timestamps=character_timestamps,
+            callback_url=callback_url,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def retrieve(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Ask for the state of a job.
+
+        Source: lines 12, 87.
+
+        Args:
+            video_id: Id of the job, as create answered it. Source: lines 12, 87.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 001_1c04223493ce1a9a.txt.
+        """
+        return await self._transport.send(
+            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Video:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Video](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return await async_poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    async def download_content(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> AsyncBinaryResponse:
+        """Download the finished video.
+
+        Source: line 13. Undocumented: The document lists the endpoint and describes it no
+        further.
+
+        Args:
+            video_id: Id of a completed job. Source: line 13.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 001_1c04223493ce1a9a.txt.
+        """
+        return await self._transport.download(
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
+
+
+class AsyncVideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncVideos) -> None:
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.download_content = async_raw(resource.download_content)

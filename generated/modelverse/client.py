@@ -1,0 +1,57 @@
+# Code generated from specs/modelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import videos as _videos
+
+PROVIDER = Provider(
+    name="modelverse",
+    base_url="https://api.modelverse.cn",
+    key_location="header",
+    key_name="Authorization",
+    key_prefix="Bearer ",
+)
+
+
+class Client(SyncClient):
+    """ModelVerse Sora-2 Videos API
+
+    Sora-2 video generation at ModelVerse, called the way the official OpenAI Videos API is
+    called.
+
+    The document promises the same calls as OpenAI's; the vendor offers the same model behind a
+    submit interface of its own too.
+
+    Source: 000_93d150d3063eb0d1.txt.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.Videos:
+        """Operations below `client.videos`."""
+        return _videos.Videos(self._transport)
+
+
+class AsyncClient(AsyncBaseClient):
+    """ModelVerse Sora-2 Videos API
+
+    Sora-2 video generation at ModelVerse, called the way the official OpenAI Videos API is
+    called.
+
+    The document promises the same calls as OpenAI's; the vendor offers the same model behind a
+    submit interface of its own too.
+
+    Source: 000_93d150d3063eb0d1.txt.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.AsyncVideos:
+        """Operations below `client.videos`."""
+        return _videos.AsyncVideos(self._transport)

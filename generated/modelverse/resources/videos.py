@@ -1,0 +1,645 @@
+# Code generated from specs/modelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.videos`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.request import Options, Request, path
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.types import Body, File, Headers, Query, Timeout
+from .. import models
+from ..job import JOB
+
+
+def _create(
+    *,
+    model: Literal["sora-2"] | str,
+    prompt: str,
+    size: Literal["720x1280", "1280x720"] | str | None = None,
+    seconds: Literal["4", "8", "12"] | str | None = None,
+    input_reference: File | None = None,
+) -> Request[models.Video]:
+    return Request(
+        operation="videos.create",
+        method="POST",
+        path="/v1/videos",
+        result=models.Video,
+        body={
+            "model": model,
+            "prompt": prompt,
+            "size": size,
+            "seconds": seconds,
+            "input_reference": input_reference,
+        },
+        encodings=("multipart",),
+    )
+
+
+def _retrieve(*, task_id: str) -> Request[models.Video]:
+    return Request(
+        operation="videos.retrieve",
+        method="GET",
+        path=path("/v1/videos/{task_id}", task_id=task_id),
+        result=models.Video,
+    )
+
+
+def _download_content(*, task_id: str) -> Request[None]:
+    return Request(
+        operation="videos.download_content",
+        method="GET",
+        path=path("/v1/videos/{task_id}/content", task_id=task_id),
+        accept="application/octet-stream",
+    )
+
+
+def _remix(*, task_id: str, prompt: str) -> Request[models.Video]:
+    return Request(
+        operation="videos.remix",
+        method="POST",
+        path=path("/v1/videos/{task_id}/remix", task_id=task_id),
+        result=models.Video,
+        body={"prompt": prompt},
+        encodings=("json",),
+    )
+
+
+class Videos(Resource):
+    """Operations below `client.videos`."""
+
+    def create(
+        self,
+        *,
+        model: Literal["sora-2"] | str,
+        prompt: str,
+        size: Literal["720x1280", "1280x720"] | str | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        input_reference: File | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a video generation job.
+
+        Answers at once with a job, which has to be polled.
+
+        Source: lines 5, 7, 9, 24.
+
+        Args:
+            model: Name of the model. Source: lines 15, 28.
+            prompt: Text that guides the generation. Source: lines 16, 27.
+            size: Width and height of the video in pixels. Source: lines 17, 29.
+            seconds: Length of the video in seconds. Source: lines 18, 30.
+            input_reference: Image that becomes the first frame. Source: lines 19, 31.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return self._transport.send(
+            _create(
+                model=model,
+                prompt=prompt,
+                size=size,
+                seconds=seconds,
+                input_reference=input_reference,
+            ),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def create_and_poll(
+        self,
+        *,
+        model: Literal["sora-2"] | str,
+        prompt: str,
+        size: Literal["720x1280", "1280x720"] | str | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        input_reference: File | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            model: Name of the model. Source: lines 15, 28.
+            prompt: Text that guides the generation. Source: lines 16, 27.
+            size: Width and height of the video in pixels. Source: lines 17, 29.
+            seconds: Length of the video in seconds. Source: lines 18, 30.
+            input_reference: Image that becomes the first frame. Source: lines 19, 31.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.create(
+            model=model,
+            prompt=prompt,
+            size=size,
+            seconds=seconds,
+            input_reference=input_reference,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def retrieve(
+        self,
+        task_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Ask for the state of a job.
+
+        Source: lines 61, 65, 70.
+
+        Args:
+            task_id: Id of the job, as create answered it. Source: lines 65, 70.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return self._transport.send(
+            _retrieve(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Video:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Video](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    def download_content(
+        self,
+        task_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> BinaryResponse:
+        """Download the finished video.
+
+        Source: lines 113, 115, 119.
+
+        Args:
+            task_id: Id of a completed job. Source: lines 115, 119.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return self._transport.download(
+            _download_content(task_id=task_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def remix(
+        self,
+        task_id: str,
+        *,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that changes a finished video.
+
+        Source: lines 136, 139, 143.
+
+        Args:
+            task_id: Id of the job whose video is changed. Source: lines 139, 143.
+            prompt: Text that says what to change. Source: lines 147, 170.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return self._transport.send(
+            _remix(task_id=task_id, prompt=prompt),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def remix_and_poll(
+        self,
+        task_id: str,
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `remix` and asks with `retrieve` until the job has ended.
+
+        Args:
+            task_id: Id of the job whose video is changed. Source: lines 139, 143.
+            prompt: Text that says what to change. Source: lines 147, 170.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.remix(
+            task_id=task_id,
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> VideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return VideosWithRawResponse(Videos(self._transport.raw()))
+
+
+class VideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Videos) -> None:
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.download_content = raw(resource.download_content)
+        self.remix = raw(resource.remix)
+
+
+class AsyncVideos(AsyncResource):
+    """Operations below `client.videos`."""
+
+    async def create(
+        self,
+        *,
+        model: Literal["sora-2"] | str,
+        prompt: str,
+        size: Literal["720x1280", "1280x720"] | str | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        input_reference: File | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a video generation job.
+
+        Answers at once with a job, which has to be polled.
+
+        Source: lines 5, 7, 9, 24.
+
+        Args:
+            model: Name of the model. Source: lines 15, 28.
+            prompt: Text that guides the generation. Source: lines 16, 27.
+            size: Width and height of the video in pixels. Source: lines 17, 29.
+            seconds: Length of the video in seconds. Source: lines 18, 30.
+            input_reference: Image that becomes the first frame. Source: lines 19, 31.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return await self._transport.send(
+            _create(
+                model=model,
+                prompt=prompt,
+                size=size,
+                seconds=seconds,
+                input_reference=input_reference,
+            ),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def create_and_poll(
+        self,
+        *,
+        model: Literal["sora-2"] | str,
+        prompt: str,
+        size: Literal["720x1280", "1280x720"] | str | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        input_reference: File | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            model: Name of the model. Source: lines 15, 28.
+            prompt: Text that guides the generation. Source: lines 16, 27.
+            size: Width and height of the video in pixels. Source: lines 17, 29.
+            seconds: Length of the video in seconds. Source: lines 18, 30.
+            input_reference: Image that becomes the first frame. Source: lines 19, 31.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.create(
+            model=model,
+            prompt=prompt,
+            size=size,
+            seconds=seconds,
+            input_reference=input_reference,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def retrieve(
+        self,
+        task_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Ask for the state of a job.
+
+        Source: lines 61, 65, 70.
+
+        Args:
+            task_id: Id of the job, as create answered it. Source: lines 65, 70.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return await self._transport.send(
+            _retrieve(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Video:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Video](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return await async_poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    async def download_content(
+        self,
+        task_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> AsyncBinaryResponse:
+        """Download the finished video.
+
+        Source: lines 113, 115, 119.
+
+        Args:
+            task_id: Id of a completed job. Source: lines 115, 119.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return await self._transport.download(
+            _download_content(task_id=task_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def remix(
+        self,
+        task_id: str,
+        *,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that changes a finished video.
+
+        Source: lines 136, 139, 143.
+
+        Args:
+            task_id: Id of the job whose video is changed. Source: lines 139, 143.
+            prompt: Text that says what to change. Source: lines 147, 170.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 000_93d150d3063eb0d1.txt.
+        """
+        return await self._transport.send(
+            _remix(task_id=task_id, prompt=prompt),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def remix_and_poll(
+        self,
+        task_id: str,
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `remix` and asks with `retrieve` until the job has ended.
+
+        Args:
+            task_id: Id of the job whose video is changed. Source: lines 139, 143.
+            prompt: Text that says what to change. Source: lines 147, 170.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.remix(
+            task_id=task_id,
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
+
+
+class AsyncVideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncVideos) -> None:
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.download_content = async_raw(resource.download_content)
+        self.remix = async_raw(resource.remix)

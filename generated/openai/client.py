@@ -1,0 +1,81 @@
+# Code generated from specs/openai/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import videos as _videos
+
+PROVIDER = Provider(
+    name="openai",
+    base_url="https://api.openai.com/v1",
+    key_location="header",
+    key_name="Authorization",
+    key_prefix="Bearer ",
+)
+
+
+class Client(SyncClient):
+    """OpenAI Videos API
+
+    Video generation with the Sora models at OpenAI: the baseline that the other providers are
+    compared with.
+
+    The document is a list of facts drawn from OpenAI's OpenAPI file (2.3.0), the Python SDK
+    (3.52.0) and a published guide; where
+    these differ, a discrepancy says so. It shows no request and no answer.
+
+    Jobs may also be submitted as a batch, with `/v1/videos` as the endpoint and JSON bodies.
+    Webhooks can be registered for the
+    events `video.completed` and `video.failed`; what they carry is documented nowhere.
+
+    A query for the state of a job may be answered with the header `openai-poll-after-ms`, the
+    time to wait before the next one.
+    Without it the SDK's helper waits 1000 ms; it has no time limit and returns a failed job
+    instead of raising.
+
+    This API is deprecated by its provider; its end was announced for 2026-09-24.
+
+    Source: openai_videos.yaml.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.Videos:
+        """Operations below `client.videos`."""
+        return _videos.Videos(self._transport)
+
+
+class AsyncClient(AsyncBaseClient):
+    """OpenAI Videos API
+
+    Video generation with the Sora models at OpenAI: the baseline that the other providers are
+    compared with.
+
+    The document is a list of facts drawn from OpenAI's OpenAPI file (2.3.0), the Python SDK
+    (3.52.0) and a published guide; where
+    these differ, a discrepancy says so. It shows no request and no answer.
+
+    Jobs may also be submitted as a batch, with `/v1/videos` as the endpoint and JSON bodies.
+    Webhooks can be registered for the
+    events `video.completed` and `video.failed`; what they carry is documented nowhere.
+
+    A query for the state of a job may be answered with the header `openai-poll-after-ms`, the
+    time to wait before the next one.
+    Without it the SDK's helper waits 1000 ms; it has no time limit and returns a failed job
+    instead of raising.
+
+    This API is deprecated by its provider; its end was announced for 2026-09-24.
+
+    Source: openai_videos.yaml.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.AsyncVideos:
+        """Operations below `client.videos`."""
+        return _videos.AsyncVideos(self._transport)

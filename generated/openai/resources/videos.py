@@ -1,0 +1,1438 @@
+# Code generated from specs/openai/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.videos`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.request import Options, Request, Rule, path
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.types import Body, File, Headers, Query, Timeout
+from .. import models, params
+from ..job import JOB
+
+
+def _list(
+    *,
+    limit: int | None = None,
+    order: Literal["asc", "desc"] | str | None = None,
+    after: str | None = None,
+) -> Request[models.VideoList]:
+    return Request(
+        operation="videos.list",
+        method="GET",
+        path="/videos",
+        result=models.VideoList,
+        query={"limit": limit, "order": order, "after": after},
+    )
+
+
+def _create(
+    *,
+    prompt: str,
+    model: Literal[
+        "sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"
+    ]
+    | str
+    | None = None,
+    input_reference: File | params.ImageReferenceParam | None = None,
+    seconds: Literal["4", "8", "12"] | str | None = None,
+    size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+) -> Request[models.Video]:
+    return Request(
+        operation="videos.create",
+        method="POST",
+        path="/videos",
+        result=models.Video,
+        body={
+            "prompt": prompt,
+            "model": model,
+            "input_reference": input_reference,
+            "seconds": seconds,
+            "size": size,
+        },
+        encodings=(
+            "multipart",
+            "json",
+        ),
+        rules=(
+            Rule(
+                field="input_reference",
+                kind="exactly_one",
+                argument=(
+                    "image_url",
+                    "file_id",
+                ),
+                message="input_reference takes exactly one of image_url and file_id",
+                refuse=True,
+            ),
+        ),
+    )
+
+
+def _retrieve(*, video_id: str) -> Request[models.Video]:
+    return Request(
+        operation="videos.retrieve",
+        method="GET",
+        path=path("/videos/{video_id}", video_id=video_id),
+        result=models.Video,
+    )
+
+
+def _delete(*, video_id: str) -> Request[models.VideoDeleted]:
+    return Request(
+        operation="videos.delete",
+        method="DELETE",
+        path=path("/videos/{video_id}", video_id=video_id),
+        result=models.VideoDeleted,
+    )
+
+
+def _download_content(
+    *, video_id: str, variant: Literal["video", "thumbnail", "spritesheet"] | str | None = None
+) -> Request[None]:
+    return Request(
+        operation="videos.download_content",
+        method="GET",
+        path=path("/videos/{video_id}/content", video_id=video_id),
+        accept="video/mp4, image/webp, application/json",
+        query={"variant": variant},
+    )
+
+
+def _remix(*, video_id: str, prompt: str) -> Request[models.Video]:
+    return Request(
+        operation="videos.remix",
+        method="POST",
+        path=path("/videos/{video_id}/remix", video_id=video_id),
+        result=models.Video,
+        body={"prompt": prompt},
+        encodings=(
+            "multipart",
+            "json",
+        ),
+    )
+
+
+def _edit(*, video: File | params.VideoReferenceParam, prompt: str) -> Request[models.Video]:
+    return Request(
+        operation="videos.edit",
+        method="POST",
+        path="/videos/edits",
+        result=models.Video,
+        body={"video": video, "prompt": prompt},
+        encodings=(
+            "multipart",
+            "json",
+        ),
+    )
+
+
+def _extend(
+    *, video: params.VideoReferenceParam | File, prompt: str, seconds: Literal["4", "8", "12"] | str
+) -> Request[models.Video]:
+    return Request(
+        operation="videos.extend",
+        method="POST",
+        path="/videos/extensions",
+        result=models.Video,
+        body={"video": video, "prompt": prompt, "seconds": seconds},
+        encodings=(
+            "multipart",
+            "json",
+        ),
+    )
+
+
+def _create_character(*, video: File, name: str) -> Request[models.Character]:
+    return Request(
+        operation="videos.create_character",
+        method="POST",
+        path="/videos/characters",
+        result=models.Character,
+        body={"video": video, "name": name},
+        encodings=("multipart",),
+    )
+
+
+def _get_character(*, character_id: str) -> Request[models.Character]:
+    return Request(
+        operation="videos.get_character",
+        method="GET",
+        path=path("/videos/characters/{character_id}", character_id=character_id),
+        result=models.Character,
+    )
+
+
+class Videos(Resource):
+    """Operations below `client.videos`."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        order: Literal["asc", "desc"] | str | None = None,
+        after: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.VideoList:
+        """List video generation jobs, page by page.
+
+        Deprecated by the provider.
+
+        The next page follows the `last_id` of this one, given as `after`; there is none once
+        `has_more` is false.
+
+        Source: lines 6, 47-49.
+
+        Args:
+            limit: Number of jobs on a page, 0 to 100. Source: line 50.
+            order: Whether the jobs ascend or descend. Source: line 50.
+            after: Id of the job after which the page begins. Source: lines 49, 50.
+
+        Returns:
+            A `models.VideoList`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _list(limit=limit, order=order, after=after),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def create(
+        self,
+        *,
+        prompt: str,
+        model: Literal[
+            "sora-2",
+            "sora-2-pro",
+            "sora-2-2025-10-06",
+            "sora-2-pro-2025-10-06",
+            "sora-2-2025-12-08",
+        ]
+        | str
+        | None = None,
+        input_reference: File | params.ImageReferenceParam | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a video generation job.
+
+        Deprecated by the provider.
+
+        Answers at once with a job, which has to be polled.
+
+        Source: lines 6, 34-36.
+
+        Args:
+            prompt: Text that describes the video. Source: line 39.
+            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
+                document names the models at the answer only.
+            input_reference: Image that guides the generation, as a file or a reference. Source:
+                line 41.
+            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
+            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            InvalidRequestError: A documented rule forbids the request; nothing was sent:
+                - input_reference takes exactly one of image_url and file_id (lines 30)
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _create(
+                prompt=prompt,
+                model=model,
+                input_reference=input_reference,
+                seconds=seconds,
+                size=size,
+            ),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        model: Literal[
+            "sora-2",
+            "sora-2-pro",
+            "sora-2-2025-10-06",
+            "sora-2-pro-2025-10-06",
+            "sora-2-2025-12-08",
+        ]
+        | str
+        | None = None,
+        input_reference: File | params.ImageReferenceParam | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            prompt: Text that describes the video. Source: line 39.
+            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
+                document names the models at the answer only.
+            input_reference: Image that guides the generation, as a file or a reference. Source:
+                line 41.
+            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
+            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.create(
+            prompt=prompt,
+            model=model,
+            input_reference=input_reference,
+            seconds=seconds,
+            size=size,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def retrieve(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Ask for the state of a job.
+
+        Deprecated by the provider.
+
+        A job that failed is answered with 200 too. The header `openai-poll-after-ms` of the
+        answer proposes when to ask again; the SDK's helper asks with `X-Stainless-Poll-Helper:
+        true` and, where an interval was given, `X-Stainless-Custom-Poll-Interval`.
+
+        Source: lines 6, 52, 92, 99, 100.
+
+        Args:
+            video_id: Id of the job. Source: line 52.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Video:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Video](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    def delete(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.VideoDeleted:
+        """Delete a video that completed or failed.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 53.
+
+        Args:
+            video_id: Id of a job that completed or failed. Source: line 53.
+
+        Returns:
+            A `models.VideoDeleted`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _delete(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def download_content(
+        self,
+        video_id: str,
+        *,
+        variant: Literal["video", "thumbnail", "spritesheet"] | str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> BinaryResponse:
+        """Download the finished video, its thumbnail or its sprite sheet.
+
+        Deprecated by the provider.
+
+        Links expire after about an hour. The SDK accepts `application/binary`.
+
+        Source: lines 6, 55-57, 60.
+
+        Args:
+            video_id: Id of a completed job. Source: lines 56, 60.
+            variant: What to download. Default: `video`. Source: line 58.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.download(
+            _download_content(video_id=video_id, variant=variant),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def remix(
+        self,
+        video_id: str,
+        *,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that changes a finished video.
+
+        Deprecated by the provider.
+
+        The guide calls it legacy and prefers edit. The SDK sends JSON.
+
+        Source: lines 6, 62-64, 67.
+
+        Args:
+            video_id: Id of the job whose video is changed. Source: line 63.
+            prompt: Text that says what to change. Source: line 66.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _remix(video_id=video_id, prompt=prompt),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def remix_and_poll(
+        self,
+        video_id: str,
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `remix` and asks with `retrieve` until the job has ended.
+
+        Args:
+            video_id: Id of the job whose video is changed. Source: line 63.
+            prompt: Text that says what to change. Source: line 66.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.remix(
+            video_id=video_id,
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def edit(
+        self,
+        *,
+        video: File | params.VideoReferenceParam,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that edits a video, uploaded or generated before.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 70-72.
+
+        Args:
+            video: Video to edit, as a file or a reference. Source: line 74.
+            prompt: Text that says what to change. Source: line 74.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _edit(video=video, prompt=prompt),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def edit_and_poll(
+        self,
+        *,
+        video: File | params.VideoReferenceParam,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `edit` and asks with `retrieve` until the job has ended.
+
+        Args:
+            video: Video to edit, as a file or a reference. Source: line 74.
+            prompt: Text that says what to change. Source: line 74.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.edit(
+            video=video,
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def extend(
+        self,
+        *,
+        video: params.VideoReferenceParam | File,
+        prompt: str,
+        seconds: Literal["4", "8", "12"] | str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that makes a video longer.
+
+        Deprecated by the provider.
+
+        The new job's `seconds` is the length of the whole.
+
+        Source: lines 6, 24, 77-79.
+
+        Args:
+            video: Video to make longer, as a reference or a file. Source: line 82.
+            prompt: Text that describes what follows. Source: line 83.
+            seconds: Length of what is added in seconds; by another part of the official
+                material also 16 and 20. Source: line 84. Undocumented: The document does not
+                say whether the length is that of the addition; concluded from the note on jobs.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _extend(video=video, prompt=prompt, seconds=seconds),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def extend_and_poll(
+        self,
+        *,
+        video: params.VideoReferenceParam | File,
+        prompt: str,
+        seconds: Literal["4", "8", "12"] | str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `extend` and asks with `retrieve` until the job has ended.
+
+        Args:
+            video: Video to make longer, as a reference or a file. Source: line 82.
+            prompt: Text that describes what follows. Source: line 83.
+            seconds: Length of what is added in seconds; by another part of the official
+                material also 16 and 20. Source: line 84. Undocumented: The document does not
+                say whether the length is that of the addition; concluded from the note on jobs.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.extend(
+            video=video,
+            prompt=prompt,
+            seconds=seconds,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def create_character(
+        self,
+        *,
+        video: File,
+        name: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Character:
+        """Make a character from a video.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 86.
+
+        Args:
+            video: Video that shows the character, as a file. Source: line 86.
+            name: Name of the character. Source: line 86.
+
+        Returns:
+            A `models.Character`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _create_character(video=video, name=name),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def get_character(
+        self,
+        character_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Character:
+        """Ask for a character.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 87.
+
+        Args:
+            character_id: Id of the character. Source: line 87.
+
+        Returns:
+            A `models.Character`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return self._transport.send(
+            _get_character(character_id=character_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> VideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return VideosWithRawResponse(Videos(self._transport.raw()))
+
+
+class VideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Videos) -> None:
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.delete = raw(resource.delete)
+        self.download_content = raw(resource.download_content)
+        self.remix = raw(resource.remix)
+        self.edit = raw(resource.edit)
+        self.extend = raw(resource.extend)
+        self.create_character = raw(resource.create_character)
+        self.get_character = raw(resource.get_character)
+
+
+class AsyncVideos(AsyncResource):
+    """Operations below `client.videos`."""
+
+    async def list(
+        self,
+        *,
+        limit: int | None = None,
+        order: Literal["asc", "desc"] | str | None = None,
+        after: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.VideoList:
+        """List video generation jobs, page by page.
+
+        Deprecated by the provider.
+
+        The next page follows the `last_id` of this one, given as `after`; there is none once
+        `has_more` is false.
+
+        Source: lines 6, 47-49.
+
+        Args:
+            limit: Number of jobs on a page, 0 to 100. Source: line 50.
+            order: Whether the jobs ascend or descend. Source: line 50.
+            after: Id of the job after which the page begins. Source: lines 49, 50.
+
+        Returns:
+            A `models.VideoList`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _list(limit=limit, order=order, after=after),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def create(
+        self,
+        *,
+        prompt: str,
+        model: Literal[
+            "sora-2",
+            "sora-2-pro",
+            "sora-2-2025-10-06",
+            "sora-2-pro-2025-10-06",
+            "sora-2-2025-12-08",
+        ]
+        | str
+        | None = None,
+        input_reference: File | params.ImageReferenceParam | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a video generation job.
+
+        Deprecated by the provider.
+
+        Answers at once with a job, which has to be polled.
+
+        Source: lines 6, 34-36.
+
+        Args:
+            prompt: Text that describes the video. Source: line 39.
+            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
+                document names the models at the answer only.
+            input_reference: Image that guides the generation, as a file or a reference. Source:
+                line 41.
+            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
+            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            InvalidRequestError: A documented rule forbids the request; nothing was sent:
+                - input_reference takes exactly one of image_url and file_id (lines 30)
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _create(
+                prompt=prompt,
+                model=model,
+                input_reference=input_reference,
+                seconds=seconds,
+                size=size,
+            ),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        model: Literal[
+            "sora-2",
+            "sora-2-pro",
+            "sora-2-2025-10-06",
+            "sora-2-pro-2025-10-06",
+            "sora-2-2025-12-08",
+        ]
+        | str
+        | None = None,
+        input_reference: File | params.ImageReferenceParam | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            prompt: Text that describes the video. Source: line 39.
+            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
+                document names the models at the answer only.
+            input_reference: Image that guides the generation, as a file or a reference. Source:
+                line 41.
+            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
+            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.create(
+            prompt=prompt,
+            model=model,
+            input_reference=input_reference,
+            seconds=seconds,
+            size=size,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def retrieve(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Ask for the state of a job.
+
+        Deprecated by the provider.
+
+        A job that failed is answered with 200 too. The header `openai-poll-after-ms` of the
+        answer proposes when to ask again; the SDK's helper asks with `X-Stainless-Poll-Helper:
+        true` and, where an interval was given, `X-Stainless-Custom-Poll-Interval`.
+
+        Source: lines 6, 52, 92, 99, 100.
+
+        Args:
+            video_id: Id of the job. Source: line 52.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Video:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Video](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return await async_poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    async def delete(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.VideoDeleted:
+        """Delete a video that completed or failed.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 53.
+
+        Args:
+            video_id: Id of a job that completed or failed. Source: line 53.
+
+        Returns:
+            A `models.VideoDeleted`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _delete(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def download_content(
+        self,
+        video_id: str,
+        *,
+        variant: Literal["video", "thumbnail", "spritesheet"] | str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> AsyncBinaryResponse:
+        """Download the finished video, its thumbnail or its sprite sheet.
+
+        Deprecated by the provider.
+
+        Links expire after about an hour. The SDK accepts `application/binary`.
+
+        Source: lines 6, 55-57, 60.
+
+        Args:
+            video_id: Id of a completed job. Source: lines 56, 60.
+            variant: What to download. Default: `video`. Source: line 58.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.download(
+            _download_content(video_id=video_id, variant=variant),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def remix(
+        self,
+        video_id: str,
+        *,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that changes a finished video.
+
+        Deprecated by the provider.
+
+        The guide calls it legacy and prefers edit. The SDK sends JSON.
+
+        Source: lines 6, 62-64, 67.
+
+        Args:
+            video_id: Id of the job whose video is changed. Source: line 63.
+            prompt: Text that says what to change. Source: line 66.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _remix(video_id=video_id, prompt=prompt),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def remix_and_poll(
+        self,
+        video_id: str,
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `remix` and asks with `retrieve` until the job has ended.
+
+        Args:
+            video_id: Id of the job whose video is changed. Source: line 63.
+            prompt: Text that says what to change. Source: line 66.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.remix(
+            video_id=video_id,
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def edit(
+        self,
+        *,
+        video: File | params.VideoReferenceParam,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that edits a video, uploaded or generated before.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 70-72.
+
+        Args:
+            video: Video to edit, as a file or a reference. Source: line 74.
+            prompt: Text that says what to change. Source: line 74.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _edit(video=video, prompt=prompt),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def edit_and_poll(
+        self,
+        *,
+        video: File | params.VideoReferenceParam,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `edit` and asks with `retrieve` until the job has ended.
+
+        Args:
+            video: Video to edit, as a file or a reference. Source: line 74.
+            prompt: Text that says what to change. Source: line 74.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.edit(
+            video=video,
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def extend(
+        self,
+        *,
+        video: params.VideoReferenceParam | File,
+        prompt: str,
+        seconds: Literal["4", "8", "12"] | str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Video:
+        """Start a job that makes a video longer.
+
+        Deprecated by the provider.
+
+        The new job's `seconds` is the length of the whole.
+
+        Source: lines 6, 24, 77-79.
+
+        Args:
+            video: Video to make longer, as a reference or a file. Source: line 82.
+            prompt: Text that describes what follows. Source: line 83.
+            seconds: Length of what is added in seconds; by another part of the official
+                material also 16 and 20. Source: line 84. Undocumented: The document does not
+                say whether the length is that of the addition; concluded from the note on jobs.
+
+        Returns:
+            A `models.Video`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _extend(video=video, prompt=prompt, seconds=seconds),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def extend_and_poll(
+        self,
+        *,
+        video: params.VideoReferenceParam | File,
+        prompt: str,
+        seconds: Literal["4", "8", "12"] | str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Calls `extend` and asks with `retrieve` until the job has ended.
+
+        Args:
+            video: Video to make longer, as a reference or a file. Source: line 82.
+            prompt: Text that describes what follows. Source: line 83.
+            seconds: Length of what is added in seconds; by another part of the official
+                material also 16 and 20. Source: line 84. Undocumented: The document does not
+                say whether the length is that of the addition; concluded from the note on jobs.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.extend(
+            video=video,
+            prompt=prompt,
+            seconds=seconds,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def create_character(
+        self,
+        *,
+        video: File,
+        name: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Character:
+        """Make a character from a video.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 86.
+
+        Args:
+            video: Video that shows the character, as a file. Source: line 86.
+            name: Name of the character. Source: line 86.
+
+        Returns:
+            A `models.Character`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _create_character(video=video, name=name),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def get_character(
+        self,
+        character_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Character:
+        """Ask for a character.
+
+        Deprecated by the provider.
+
+        Source: lines 6, 87.
+
+        Args:
+            character_id: Id of the character. Source: line 87.
+
+        Returns:
+            A `models.Character`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of openai_videos.yaml.
+        """
+        return await self._transport.send(
+            _get_character(character_id=character_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
+
+
+class AsyncVideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncVideos) -> None:
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.delete = async_raw(resource.delete)
+        self.download_content = async_raw(resource.download_content)
+        self.remix = async_raw(resource.remix)
+        self.edit = async_raw(resource.edit)
+        self.extend = async_raw(resource.extend)
+        self.create_character = async_raw(resource.create_character)
+        self.get_character = async_raw(resource.get_character)

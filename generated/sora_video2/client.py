@@ -1,0 +1,54 @@
+# Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import videos as _videos
+
+PROVIDER = Provider(
+    name="sora_video2",
+    key_location="header",
+    key_name="Authorization",
+    key_prefix="Bearer ",
+)
+
+
+class Client(SyncClient):
+    """sora_video2 Videos API
+
+    Sora-2 video generation at a relay whose models are named `sora_video2...`; the name of the
+    model sets orientation, definition and length.
+
+    The document is two OpenAPI 3.0.1 exports of Apifox, one for each operation.
+
+    Source: 002_74db5a82ed1e5f41.txt.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.Videos:
+        """Operations below `client.videos`."""
+        return _videos.Videos(self._transport)
+
+
+class AsyncClient(AsyncBaseClient):
+    """sora_video2 Videos API
+
+    Sora-2 video generation at a relay whose models are named `sora_video2...`; the name of the
+    model sets orientation, definition and length.
+
+    The document is two OpenAPI 3.0.1 exports of Apifox, one for each operation.
+
+    Source: 002_74db5a82ed1e5f41.txt.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.AsyncVideos:
+        """Operations below `client.videos`."""
+        return _videos.AsyncVideos(self._transport)

@@ -1,0 +1,24 @@
+# Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
+"""How a job of this provider is followed."""
+
+from __future__ import annotations
+
+from .._runtime.jobs import Job
+
+JOB = Job(
+    id="/id",
+    status="/status",
+    states={
+        "queued": "queued",
+        "in_progress": "running",
+        "completed": "succeeded",
+        "failed": "failed",
+    },
+    progress="/progress",
+    error="/error",
+    results=("/video_url",),
+)
+"""Followed with `videos.retrieve`. Source: lines 106-107, 112-115, 135, 172, 194-195, 198-199,
+204-205, 212-215, 242. Undocumented: The document shows queued and completed only; in_progress
+and failed are those of the official API.
+"""

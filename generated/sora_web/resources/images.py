@@ -1,0 +1,254 @@
+# Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.images`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, File, Headers, Query, Timeout
+from .. import models
+
+
+def _generate(
+    *,
+    prompt: str,
+    model: Literal["sora_image"] | str,
+    size: str | None = None,
+    n: int | None = None,
+) -> Request[models.ImagesResponse]:
+    return Request(
+        operation="images.generate",
+        method="POST",
+        path="/v1/images/generations",
+        result=models.ImagesResponse,
+        body={"prompt": prompt, "model": model, "size": size, "n": n},
+        encodings=("multipart",),
+    )
+
+
+def _edit(
+    *,
+    image: File,
+    prompt: str,
+    model: Literal["sora_image"] | str,
+    size: str | None = None,
+    n: int | None = None,
+) -> Request[models.ImagesResponse]:
+    return Request(
+        operation="images.edit",
+        method="POST",
+        path="/v1/images/edits",
+        result=models.ImagesResponse,
+        body={"image[]": image, "prompt": prompt, "model": model, "size": size, "n": n},
+        encodings=("multipart",),
+    )
+
+
+class Images(Resource):
+    """Operations below `client.images`."""
+
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: Literal["sora_image"] | str,
+        size: str | None = None,
+        n: int | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.ImagesResponse:
+        """Make images from a text.
+
+        Requires: Has to be unlocked for an extra fee.
+
+        Source: lines 95, 97, 99.
+
+        Args:
+            prompt: Text that describes the image. Source: lines 112, 121.
+            model: Name of the model. `sora_image`: Images. Source: lines 17, 113, 122.
+            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
+                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type; assumed
+                here because it is about images.
+            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
+                291, 293, 294. Undocumented: The document calls the parameter global and names
+                neither endpoint nor type; assumed here because it is about images.
+
+        Returns:
+            A `models.ImagesResponse`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 003_852d80521bedfe45.txt.
+        """
+        return self._transport.send(
+            _generate(prompt=prompt, model=model, size=size, n=n),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def edit(
+        self,
+        *,
+        image: File,
+        prompt: str,
+        model: Literal["sora_image"] | str,
+        size: str | None = None,
+        n: int | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.ImagesResponse:
+        """Change an image.
+
+        Requires: Has to be unlocked for an extra fee.
+
+        Source: lines 125, 127, 129.
+
+        Args:
+            image: Image to change, as a file. Source: lines 142, 152.
+            prompt: Text that says what to change. Source: lines 143, 153.
+            model: Name of the model. `sora_image`: Images. Source: lines 17, 144, 154.
+            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
+                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type; assumed
+                here because it is about images.
+            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
+                291, 293, 294. Undocumented: The document calls the parameter global and names
+                neither endpoint nor type; assumed here because it is about images.
+
+        Returns:
+            A `models.ImagesResponse`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 003_852d80521bedfe45.txt.
+        """
+        return self._transport.send(
+            _edit(image=image, prompt=prompt, model=model, size=size, n=n),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> ImagesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return ImagesWithRawResponse(Images(self._transport.raw()))
+
+
+class ImagesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Images) -> None:
+        self.generate = raw(resource.generate)
+        self.edit = raw(resource.edit)
+
+
+class AsyncImages(AsyncResource):
+    """Operations below `client.images`."""
+
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: Literal["sora_image"] | str,
+        size: str | None = None,
+        n: int | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.ImagesResponse:
+        """Make images from a text.
+
+        Requires: Has to be unlocked for an extra fee.
+
+        Source: lines 95, 97, 99.
+
+        Args:
+            prompt: Text that describes the image. Source: lines 112, 121.
+            model: Name of the model. `sora_image`: Images. Source: lines 17, 113, 122.
+            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
+                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type; assumed
+                here because it is about images.
+            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
+                291, 293, 294. Undocumented: The document calls the parameter global and names
+                neither endpoint nor type; assumed here because it is about images.
+
+        Returns:
+            A `models.ImagesResponse`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 003_852d80521bedfe45.txt.
+        """
+        return await self._transport.send(
+            _generate(prompt=prompt, model=model, size=size, n=n),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def edit(
+        self,
+        *,
+        image: File,
+        prompt: str,
+        model: Literal["sora_image"] | str,
+        size: str | None = None,
+        n: int | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.ImagesResponse:
+        """Change an image.
+
+        Requires: Has to be unlocked for an extra fee.
+
+        Source: lines 125, 127, 129.
+
+        Args:
+            image: Image to change, as a file. Source: lines 142, 152.
+            prompt: Text that says what to change. Source: lines 143, 153.
+            model: Name of the model. `sora_image`: Images. Source: lines 17, 144, 154.
+            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
+                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type; assumed
+                here because it is about images.
+            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
+                291, 293, 294. Undocumented: The document calls the parameter global and names
+                neither endpoint nor type; assumed here because it is about images.
+
+        Returns:
+            A `models.ImagesResponse`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 003_852d80521bedfe45.txt.
+        """
+        return await self._transport.send(
+            _edit(image=image, prompt=prompt, model=model, size=size, n=n),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncImagesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncImagesWithRawResponse(AsyncImages(self._transport.raw()))
+
+
+class AsyncImagesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncImages) -> None:
+        self.generate = async_raw(resource.generate)
+        self.edit = async_raw(resource.edit)

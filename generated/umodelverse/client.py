@@ -1,0 +1,51 @@
+# Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import tasks as _tasks
+
+PROVIDER = Provider(
+    name="umodelverse",
+    base_url="https://api-us-ca.umodelverse.ai",
+    key_location="header",
+    key_name="Authorization",
+    key_prefix="",
+)
+
+
+class Client(SyncClient):
+    """UModelVerse Sora-2 task API
+
+    Text-to-video generation with OpenAI Sora-2 behind the vendor's own task interface: one call
+    submits a task, another asks for its status.
+
+    Source: 004_c9f004ae7a4b4f0f.txt.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def tasks(self) -> _tasks.Tasks:
+        """Operations below `client.tasks`."""
+        return _tasks.Tasks(self._transport)
+
+
+class AsyncClient(AsyncBaseClient):
+    """UModelVerse Sora-2 task API
+
+    Text-to-video generation with OpenAI Sora-2 behind the vendor's own task interface: one call
+    submits a task, another asks for its status.
+
+    Source: 004_c9f004ae7a4b4f0f.txt.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def tasks(self) -> _tasks.AsyncTasks:
+        """Operations below `client.tasks`."""
+        return _tasks.AsyncTasks(self._transport)

@@ -1,0 +1,370 @@
+# Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.tasks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+from .. import models, params
+from ..job import JOB
+
+
+def _submit(
+    *,
+    model: Literal["openai/sora-2/text-to-video"] | str,
+    input: params.TaskInputParam,
+    parameters: params.TaskParametersParam | None = None,
+) -> Request[models.SubmitResponse]:
+    return Request(
+        operation="tasks.submit",
+        method="POST",
+        path="/v1/tasks/submit",
+        result=models.SubmitResponse,
+        body={"model": model, "input": input, "parameters": parameters},
+        encodings=("json",),
+    )
+
+
+def _status(*, task_id: str) -> Request[models.TaskStatus]:
+    return Request(
+        operation="tasks.status",
+        method="GET",
+        path="/v1/tasks/status",
+        result=models.TaskStatus,
+        query={"task_id": task_id},
+    )
+
+
+class Tasks(Resource):
+    """Operations below `client.tasks`."""
+
+    def submit(
+        self,
+        *,
+        model: Literal["openai/sora-2/text-to-video"] | str,
+        input: params.TaskInputParam,
+        parameters: params.TaskParametersParam | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.SubmitResponse:
+        """Submit a video generation task.
+
+        Answers at once with the id of a task, whose status has to be polled.
+
+        Source: lines 5, 9, 23. Undocumented: The document names no method; the command sends
+        data, which makes it a POST.
+
+        Args:
+            model: Name of the model. Source: lines 15, 27.
+            input: What the video is made from. Source: lines 16, 28.
+            parameters: Size and length of the video. Source: lines 17, 18, 31.
+
+        Returns:
+            A `models.SubmitResponse`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 004_c9f004ae7a4b4f0f.txt.
+        """
+        return self._transport.send(
+            _submit(model=model, input=input, parameters=parameters),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    def submit_and_poll(
+        self,
+        *,
+        model: Literal["openai/sora-2/text-to-video"] | str,
+        input: params.TaskInputParam,
+        parameters: params.TaskParametersParam | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.TaskStatus], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.TaskStatus:
+        """Calls `submit` and asks with `status` until the job has ended.
+
+        Args:
+            model: Name of the model. Source: lines 15, 27.
+            input: What the video is made from. Source: lines 16, 28.
+            parameters: Size and length of the video. Source: lines 17, 18, 31.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = self.submit(
+            model=model,
+            input=input,
+            parameters=parameters,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    def status(
+        self,
+        task_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.TaskStatus:
+        """Ask for the status of a task.
+
+        Source: lines 60, 65.
+
+        Args:
+            task_id: Id of the task, as submit answered it. Source: lines 60, 65.
+
+        Returns:
+            A `models.TaskStatus`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 004_c9f004ae7a4b4f0f.txt.
+        """
+        return self._transport.send(
+            _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.TaskStatus], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.TaskStatus:
+        """Asks with `status` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.TaskStatus](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return poll(
+            watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> TasksWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return TasksWithRawResponse(Tasks(self._transport.raw()))
+
+
+class TasksWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Tasks) -> None:
+        self.submit = raw(resource.submit)
+        self.status = raw(resource.status)
+
+
+class AsyncTasks(AsyncResource):
+    """Operations below `client.tasks`."""
+
+    async def submit(
+        self,
+        *,
+        model: Literal["openai/sora-2/text-to-video"] | str,
+        input: params.TaskInputParam,
+        parameters: params.TaskParametersParam | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.SubmitResponse:
+        """Submit a video generation task.
+
+        Answers at once with the id of a task, whose status has to be polled.
+
+        Source: lines 5, 9, 23. Undocumented: The document names no method; the command sends
+        data, which makes it a POST.
+
+        Args:
+            model: Name of the model. Source: lines 15, 27.
+            input: What the video is made from. Source: lines 16, 28.
+            parameters: Size and length of the video. Source: lines 17, 18, 31.
+
+        Returns:
+            A `models.SubmitResponse`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 004_c9f004ae7a4b4f0f.txt.
+        """
+        return await self._transport.send(
+            _submit(model=model, input=input, parameters=parameters),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    async def submit_and_poll(
+        self,
+        *,
+        model: Literal["openai/sora-2/text-to-video"] | str,
+        input: params.TaskInputParam,
+        parameters: params.TaskParametersParam | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.TaskStatus], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.TaskStatus:
+        """Calls `submit` and asks with `status` until the job has ended.
+
+        Args:
+            model: Name of the model. Source: lines 15, 27.
+            input: What the video is made from. Source: lines 16, 28.
+            parameters: Size and length of the video. Source: lines 17, 18, 31.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        job = await self.submit(
+            model=model,
+            input=input,
+            parameters=parameters,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await self.poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    async def status(
+        self,
+        task_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.TaskStatus:
+        """Ask for the status of a task.
+
+        Source: lines 60, 65.
+
+        Args:
+            task_id: Id of the task, as submit answered it. Source: lines 60, 65.
+
+        Returns:
+            A `models.TaskStatus`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of 004_c9f004ae7a4b4f0f.txt.
+        """
+        return await self._transport.send(
+            _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.TaskStatus], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.TaskStatus:
+        """Asks with `status` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.TaskStatus](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return await async_poll(
+            watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTasksWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncTasksWithRawResponse(AsyncTasks(self._transport.raw()))
+
+
+class AsyncTasksWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncTasks) -> None:
+        self.submit = async_raw(resource.submit)
+        self.status = async_raw(resource.status)
