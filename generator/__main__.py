@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,7 +61,8 @@ def generate(
     if (summary := inputs.known(root, key)) is not None and not providers:
         print(f"generated/ is up to date: nothing changed ({summary['providers']} providers, {summary['files']} files)")
         return
-    result = _run(root)
+    steps = _Steps()
+    result = _run(root, steps)
     _require_known(result, providers)
     _print_findings(result.diagnostics, Format.TEXT)
     if not result.files:
@@ -71,7 +73,7 @@ def generate(
 
     owned = frozenset({*providers, "_runtime", "__init__.py"}) if providers else None
     changes = write(result.files, folder, owned)
-    _print_table(result, {change.path for change in changes}, time.perf_counter() - started)
+    _print_table(result, {change.path for change in changes}, steps.seconds, time.perf_counter() - started)
     if owned is None:
         summary = {"providers": str(len(result.providers)), "files": str(len(result.files))}
         inputs.remember(root, _key(root), summary)
@@ -84,7 +86,7 @@ def check(
 ) -> None:
     """Lints the specs, checks every example and reports stale, edited and orphan files; writes nothing."""
     _require_specs(root)
-    result = _run(root)
+    result = _run(root, _Steps())
     found = result.diagnostics
     if result.files:
         from .output import as_diagnostics, stale
@@ -118,27 +120,44 @@ def _require_known(result: Result, names: list[str] | None) -> None:
         raise typer.Exit(Exit.USAGE)
 
 
-def _run(root: Path) -> Result:
+class _Steps:
+    """What the pipeline is at, and how long each step took."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._step = ""
+        self._since = time.perf_counter()
+
+    def __call__(self, step: str) -> None:
+        now = time.perf_counter()
+        self.seconds[self._step] = now - self._since
+        self._step, self._since = step, now
+
+
+def _run(root: Path, steps: _Steps) -> Result:
     """One computation for both commands, with its progress on a terminal."""
     texts = inputs.read(root)
     if texts.unreadable:
         _print_findings(texts.unreadable, Format.TEXT)
         raise typer.Exit(Exit.UNREADABLE)
     if not sys.stderr.isatty():
-        return _pipeline(texts, lambda step: None)
+        return _pipeline(texts, steps)
     from rich.console import Console
 
     with Console(stderr=True).status("starting") as status:
-        return _pipeline(texts, lambda step: status.update(step))
+
+        def show(step: str) -> None:
+            steps(step)
+            status.update(step)
+
+        return _pipeline(texts, show)
 
 
-def _pipeline(texts: inputs.Texts, progress: object) -> Result:
+def _pipeline(texts: inputs.Texts, progress: Callable[[str], object]) -> Result:
     from .pipeline import Sources, run
 
-    sources = Sources(
-        specs=texts.specs, vocabulary=texts.vocabulary, templates=texts.templates, runtime=texts.runtime
-    )
-    return run(sources, progress)  # type: ignore[arg-type]
+    sources = Sources(specs=texts.specs, vocabulary=texts.vocabulary, templates=texts.templates, runtime=texts.runtime)
+    return run(sources, progress)
 
 
 def _print_findings(found: tuple[Diagnostic, ...], format: Format) -> None:
@@ -162,36 +181,37 @@ def _print_findings(found: tuple[Diagnostic, ...], format: Format) -> None:
         print(f"{len(found)} finding{'s' if len(found) > 1 else ''}", file=sys.stderr)
 
 
-def _print_table(result: Result, changed: set[str], seconds: float) -> None:
-    rows = []
+def _print_table(result: Result, changed: set[str], steps: dict[str, float], seconds: float) -> None:
+    rows: list[tuple[str, int, int, int, int, str]] = []
     for provider in result.providers:
         paths = [file.path for file in result.files if file.path.startswith(f"{provider.name}/")]
         models = len(provider.models) + len(provider.params)
         mine = sum(path.startswith(f"{provider.name}/") for path in changed)
-        rows.append((provider.name, len(provider.operations), models, len(paths), mine))
+        took = f"{steps[f'generating {provider.name}']:.2f}"
+        rows.append((provider.name, len(provider.operations), models, len(paths), mine, took))
     providers = tuple(f"{provider.name}/" for provider in result.providers)
     shared = [file.path for file in result.files if not file.path.startswith(providers)]
-    rows.append(("(shared)", 0, 0, len(shared), sum(not path.startswith(providers) for path in changed)))
-    total = ("total", *(sum(column) for column in list(zip(*rows, strict=True))[1:]))
+    rows.append(("(shared)", 0, 0, len(shared), sum(not path.startswith(providers) for path in changed), ""))
+    sums = [sum(column) for column in list(zip(*(row[1:5] for row in rows), strict=True))]
+    total = ("total", *sums, f"{seconds:.2f}")
     if sys.stdout.isatty():
-        _print_rich(rows, total, seconds)
+        _print_rich(rows, total)
         return
-    for name, operations, models, files, mine in (*rows, total):
-        print(f"{name}: {operations} operations, {models} models, {files} files, {mine} changed")
-    print(f"{seconds:.1f} seconds")
+    for name, operations, models, files, mine, took in (*rows, total):
+        end = f", {took} s" if took else ""
+        print(f"{name}: {operations} operations, {models} models, {files} files, {mine} changed{end}")
 
 
-def _print_rich(rows: list[tuple[str, int, int, int, int]], total: tuple[object, ...], seconds: float) -> None:
+def _print_rich(rows: list[tuple[str, int, int, int, int, str]], total: tuple[object, ...]) -> None:
     from rich.console import Console
     from rich.table import Table
 
     table = Table(title="generated/", title_justify="left", show_footer=True)
-    names = ("provider", "operations", "models", "files", "changed")
+    names = ("provider", "operations", "models", "files", "changed", "seconds")
     for name, footer in zip(names, total, strict=True):
         table.add_column(name, footer=str(footer), justify="left" if name == "provider" else "right")
-    table.caption = f"{seconds:.1f} seconds"
     for row in rows:
-        table.add_row(*map(str, row), style="bold" if row[-1] else None)
+        table.add_row(*map(str, row), style="bold" if row[4] else None)
     Console().print(table)
 
 

@@ -16,7 +16,16 @@ _PACKAGE = Path(__file__).resolve().parent
 _TEMPLATES = _PACKAGE.parent / "templates"
 _VOCABULARY = _PACKAGE.parent / "specs" / "extensions.schema.json"
 # What decides about the bytes that come out, beside our own files.
-_LIBRARIES = ("datamodel-code-generator", "jinja2", "ruff", "pydantic", "inflect", "ruamel.yaml", "openapi-spec-validator")
+_LIBRARIES = (
+    "datamodel-code-generator",
+    "inflect",
+    "jinja2",
+    "jsonschema",
+    "openapi-spec-validator",
+    "pydantic",
+    "ruamel.yaml",
+    "ruff",
+)
 _STATE = Path(".vidspec") / "generate.json"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -233,7 +234,7 @@ class Rule:
     argument: tuple[Scalar, ...]
     message: str
     evidence: tuple[Lines, ...]
-    at: Position = field(compare=False)
+    at: Position = dataclasses.field(compare=False)  # `field` is an attribute here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ from .naming import visible
 from .prose import description
 
 _RUNTIME_BASE = "vidspec_runtime.Model"
+# With this setting pydantic reads the source file of every class when it is imported; the docstrings are for people.
+_READS_SOURCE = "    model_config = ConfigDict(\n        use_attribute_docstrings=True,\n    )\n"
 
 
 def write_models(provider: Provider) -> tuple[File, ...]:
@@ -49,12 +51,14 @@ def _module(provider: Provider, models: tuple[Model, ...], what: str, *, typed_d
     # A base class of the package above cannot be named to the generator; the import is made relative here.
     module, name = _RUNTIME_BASE.rsplit(".", 1)
     text = text.replace(f"from {module} import {name}\n", f"from .._runtime.model import {name}\n")
+    text = text.replace(_READS_SOURCE, "")
     return f"{header}\n{doc}\n{text}"
 
 
 def _generate(schema: dict[str, Any], names: dict[str, str], *, typed_dict: bool) -> str:
-    from datamodel_code_generator import DataModelType, InputFileType, LiteralType, PythonVersion, generate
+    from datamodel_code_generator import InputFileType, LiteralType, PythonVersion, generate
     from datamodel_code_generator.config import GenerateConfig
+    from datamodel_code_generator.enums import DataModelType
     from datamodel_code_generator.format import Formatter
 
     config = GenerateConfig(
@@ -70,7 +74,9 @@ def _generate(schema: dict[str, Any], names: dict[str, str], *, typed_dict: bool
         use_union_operator=True,
         use_double_quotes=True,
         use_schema_description=True,
-        use_inline_field_description=True,
+        use_field_description=True,
+        use_attribute_docstrings=True,
+        use_single_line_docstring=True,
         enum_field_as_literal=LiteralType.All,
         skip_root_model=True,
         keep_model_order=True,
@@ -128,5 +134,3 @@ def _schema(found: Type) -> dict[str, Any]:
 def _options(option: Type) -> list[dict[str, Any]]:
     schema = _schema(option)
     return schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
-
-

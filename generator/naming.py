@@ -7,9 +7,7 @@ import re
 import unicodedata
 
 # Names that a generated method takes itself; a parameter of that name gets an underscore.
-PARAMETERS = frozenset(
-    {"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update"}
-)
+PARAMETERS = frozenset({"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update"})
 # Names that a client or a resource has itself.
 MEMBERS = frozenset({"api_key", "base_url", "close", "with_options", "with_raw_response", "poll"})
 # Names of pydantic's BaseModel: a field must not hide them.
@@ -30,9 +28,7 @@ def visible(text: str) -> str:
     """`text` with every control, bidirectional, unassigned and surrogate character written as an escape."""
     if text.isprintable():
         return text
-    return "".join(
-        c if c in "\n\t" or unicodedata.category(c) not in _HIDDEN else f"\\u{ord(c):04x}" for c in text
-    )
+    return "".join(c if c in "\n\t" or unicodedata.category(c) not in _HIDDEN else f"\\u{ord(c):04x}" for c in text)
 
 
 def python_name(wire: str, reserved: frozenset[str] = frozenset()) -> str:

@@ -32,12 +32,17 @@ def citation(origin: Provenance, document: str | None = None) -> str:
     """Where a statement comes from: `Source: lines 41, 80.`, or that it is assumed, or both."""
     sentences = []
     if origin.evidence:
-        what = "line" if len(origin.evidence) == 1 and origin.evidence[0].first == origin.evidence[0].last else "lines"
         where = f"{document}, " if document else ""
-        sentences.append(f"Source: {where}{what} {lines_text(origin.evidence)}.")
+        sentences.append(f"Source: {where}{counted_lines(origin.evidence)}.")
     if origin.undocumented:
         sentences.append(f"Undocumented: {origin.undocumented.rstrip('.')}.")
     return " ".join(sentences)
+
+
+def counted_lines(evidence: tuple[Lines, ...]) -> str:
+    """`line 3` or `lines 3, 5-7`."""
+    one = len(evidence) == 1 and evidence[0].first == evidence[0].last
+    return f"{'line' if one else 'lines'} {lines_text(evidence)}"
 
 
 def lines_text(evidence: Iterable[Lines]) -> str:

@@ -55,8 +55,7 @@ def authorization_parameter(provider: Provider) -> Iterator[Diagnostic]:
 def examples_fit(provider: Provider) -> Iterator[Diagnostic]:
     """R103: an example does not fit its schema. Why: one of the two is wrong, and tests are made of examples."""
     document = provider.document.plain()
-    old = str(provider.document.get("openapi", ) and provider.document.get("openapi").value).startswith("3.0")  # type: ignore[union-attr]
-    resource = DRAFT202012.create_resource(_modern(document) if old else document)
+    resource = DRAFT202012.create_resource(_modern(document) if _is_old(provider) else _mapping(document))
     registry: Registry[Any] = Registry().with_resource("urn:spec", resource)
     for example in provider.examples:
         pointer = "/".join(step.replace("~", "~0").replace("/", "~1") for step in example.schema)
@@ -73,9 +72,8 @@ def examples_fit(provider: Provider) -> Iterator[Diagnostic]:
 
 def well_formed(provider: Provider) -> Iterator[Diagnostic]:
     """R104: the file is not valid OpenAPI. Why: other tools refuse it."""
-    version = provider.document.get("openapi")
-    old = str(version.value if version else "").startswith("3.0")
-    validator = (OpenAPIV30SpecValidator if old else OpenAPIV31SpecValidator)(_mapping(provider.document.plain()))
+    kind = OpenAPIV30SpecValidator if _is_old(provider) else OpenAPIV31SpecValidator
+    validator = kind(_mapping(provider.document.plain()))
     try:
         for error in validator.iter_errors():
             path = tuple(getattr(error, "absolute_path", ()))
@@ -162,6 +160,11 @@ def _statements(provider: Provider) -> Iterator[tuple[str, Provenance]]:
             yield f"{model.name}: property {field.wire!r}", field.provenance
     if provider.job:
         yield "x-job", provider.job.provenance
+
+
+def _is_old(provider: Provider) -> bool:
+    version = provider.document.get("openapi")
+    return version is not None and str(version.value).startswith("3.0")
 
 
 def _mapping(value: Plain) -> Mapping[str, Any]:

@@ -1,9 +1,9 @@
-"""Owns the way from YAML text to positioned nodes; alone knows ruamel.yaml. What is wrong with the text is a finding."""
+"""Owns the way from YAML text to positioned nodes; alone knows ruamel.yaml."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -15,7 +15,7 @@ from .ir import Node, Scalar
 MAX_DEPTH = 100  # deeper nesting is an attack, not a spec
 MAX_NODES = 5_000_000  # counted with aliases expanded: a "billion laughs" file is small on the disk
 
-_WORDS: dict[str, Scalar] = {"": None, "~": None} | {
+_WORDS: Mapping[str, bool | None] = {"": None, "~": None} | {
     form: value
     for word, value in (("null", None), ("true", True), ("false", False))
     for form in (word, word.title(), word.upper())
@@ -169,7 +169,7 @@ class _Open:
 
 def _scalar(event: Any) -> Scalar:
     text: str = event.value
-    if event.style is not None and event.style != "" or event.tag == "tag:yaml.org,2002:str":
+    if event.style or event.tag == "tag:yaml.org,2002:str":
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -210,7 +210,8 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
         )
         for name in (field, *(name for name, _ in when)):
             if name not in fields:
-                reader.report(node.at, "S124", f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body")
+                message = f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body"
+                reader.report(node.at, "S124", message)
         if kind is None:
             continue
         argument = node.get(kind)

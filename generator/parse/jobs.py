@@ -25,6 +25,10 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
     if parameter is None:
         reader.report(node.at, "S124", f"{poll} takes no id: it has no required path or query parameter")
         return None
+    others = [p.wire for p in known[poll].parameters if p.required and p is not parameter]
+    if others:
+        reader.report(node.at, "S124", f"{poll} needs more than an id: {', '.join(map(repr, others))}")
+        return None
     states = reader.mapping(node, "states")
     return Job(
         submit=submit,

@@ -84,12 +84,15 @@ class Reader:
             target = reference.text()
             if target is None or not target.startswith("#"):
                 what = "is not text" if target is None else "leads out of the file"
-                self.report(reference.at, "S104", f"$ref {target!r} {what}; only references into the same spec are read")
+                self.report(
+                    reference.at, "S104", f"$ref {target!r} {what}; only references into the same spec are read"
+                )
                 return None
             steps = tuple(unquote(step).replace("~1", "/").replace("~0", "~") for step in target[1:].split("/")[1:])
             if steps in seen:
                 first = start.get("$ref")
-                self.report(first.at if first else start.at, "S103", f"$ref {target!r} leads only to other references")
+                at = first.at if first else start.at
+                self.report(at, "S103", f"$ref {target!r} leads only to other references")
                 return None
             seen.add(steps)
             below = self.root

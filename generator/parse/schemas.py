@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from ..diagnostics import Position, Severity
+from ..diagnostics import Position
 from ..ir import (
     Anything,
     Array,
@@ -168,7 +168,8 @@ class Schemas:
                 return Anything()
             case "null":
                 if self.reader.old:
-                    self.reader.report(at, "S106", "type 'null' does not exist in OpenAPI 3.0; `nullable: true` says it")
+                    message = "type 'null' does not exist in OpenAPI 3.0; `nullable: true` says it"
+                    self.reader.report(at, "S106", message)
                 return Null()
             case "array":
                 items = node.get("items")
@@ -291,6 +292,3 @@ def _is_binary(node: Node) -> bool:
         return True
     media = node.get("contentMediaType")
     return media is not None and media.value == "application/octet-stream" and node.get("contentEncoding") is None
-
-
-__all__ = ["Mode", "Property", "Schemas", "Severity", "union"]

@@ -50,6 +50,6 @@ def auth(reader: Reader) -> Auth | None:
                 return Auth(location="header", name=reader.text(node, "name"), prefix="", provenance=origin)
             if kind == "apiKey" and location == "query":
                 return Auth(location="query", name=reader.text(node, "name"), prefix="", provenance=origin)
-            message = f"security scheme {name!r} is not understood: `http` with bearer or `apiKey` in header or query is"
+            message = f"security scheme {name!r} is neither `http` with bearer nor `apiKey` in header or query"
             reader.report(node.at, "S126", message, Severity.WARNING)
     return None

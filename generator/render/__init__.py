@@ -38,7 +38,7 @@ def render(provider: Provider, templates: Mapping[str, str]) -> tuple[File, ...]
         File(f"{provider.name}/resources/__init__.py", f'{header}\n"""The groups of operations."""\n'),
     ]
     if provider.job:
-        files.append(file("job.py", "job.py.jinja", job_view(provider, provider.job, header)))
+        files.append(file("job.py", "job.py.jinja", job_view(provider.job, header)))
     for resource in tree:
         view = resource_view(provider, resource, tree, header)
         files.append(file(f"resources/{resource.module}.py", "resource.py.jinja", view))
@@ -58,7 +58,7 @@ def _environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701  (what is made is Python and Markdown; the filters escape for both)
     )
     environment.filters["literal"] = literal
     environment.filters["docstring"] = docstring

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ir import EventStream, Job, Operation, Parameter, Provider
-from ..prose import citation, default_text, description, lines_text
+from ..ir import EventStream, Operation, Parameter, Provider
+from ..prose import citation, counted_lines, default_text, description
 from .python import answer_type, ordered
 
 
@@ -29,8 +29,7 @@ def poll_doc(operation: Operation) -> str:
     )
 
 
-def submit_and_poll_doc(provider: Provider, operation: Operation, job: Job) -> str:
-    poll = provider.operation(job.poll)
+def submit_and_poll_doc(operation: Operation, poll: Operation) -> str:
     lines = [
         f"Calls `{operation.name}` and asks with `{poll.name}` until the job has ended.",
         "",
@@ -76,7 +75,7 @@ def _sections(provider: Provider, operation: Operation, result: str) -> list[str
     refusals = [rule for rule in operation.rules if rule.refuse]
     if refusals:
         lines.append("    InvalidRequestError: A documented rule forbids the request; nothing was sent:")
-        lines += [f"        - {rule.message} (lines {lines_text(rule.evidence)})" for rule in refusals]
+        lines += [f"        - {rule.message} ({counted_lines(rule.evidence)})" for rule in refusals]
     lines.append("    APIError: The call failed; the subclass tells how.")
     if provider.source:
         lines += ["", f"Lines are those of {provider.source.document}."]

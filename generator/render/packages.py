@@ -79,7 +79,7 @@ def package_view(provider: Provider, header: str) -> PackageView:
     exports = {
         **{model.name: ".params" for model in provider.params},
         **{model.name: ".models" for model in provider.models},
-        **{name: ".._runtime.errors" for name in _ERRORS},
+        **dict.fromkeys(_ERRORS, ".._runtime.errors"),
         "omit": ".._runtime.types",
         "AsyncClient": ".client",
         "Client": ".client",
@@ -150,7 +150,7 @@ def _settings(provider: Provider) -> list[tuple[str, str]]:
     return found
 
 
-def job_view(provider: Provider, job: Job, header: str) -> JobView:
+def job_view(job: Job, header: str) -> JobView:
     states = ", ".join(
         f"{literal(value.lower())}: {literal(state)}" for state, values in job.states for value in values
     )
@@ -163,5 +163,3 @@ def job_view(provider: Provider, job: Job, header: str) -> JobView:
         fields.append(("results", literal(job.results)))
     doc = f"Followed with `{job.poll}`. {citation(job.provenance)}"
     return JobView(header=header, doc=doc, fields=tuple(fields))
-
-

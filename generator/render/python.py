@@ -39,8 +39,9 @@ def answer_type(found: Type) -> str:
 def _annotation(found: Type, module: str, binary: str) -> str:
     match found:
         case Primitive(kind, values):
-            documented = f"Literal[{', '.join(literal(value) for value in values)}] | " if values and kind != "number" else ""
-            return documented + _PRIMITIVES[kind]
+            # A Literal cannot hold a float.
+            documented = ", ".join(literal(value) for value in values) if kind != "number" else ""
+            return f"Literal[{documented}] | {_PRIMITIVES[kind]}" if documented else _PRIMITIVES[kind]
         case Binary():
             return binary
         case Array(item):

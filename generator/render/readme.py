@@ -23,6 +23,8 @@ from ..prose import lines_text
 from .packages import lifecycle_notice
 from .text import code_span, literal, markdown
 
+_CODE_WIDTH = 88
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadmeExample:
@@ -97,7 +99,8 @@ def _examples(provider: Provider) -> list[ReadmeExample]:
     found = []
     if provider.job:
         found.append(("A job from start to end:", sampler.job(provider.job)))
-    found.append(("Every operation with what it requires:", [sampler.call(o) for o in provider.operations]))
+    calls = [line for operation in provider.operations for line in sampler.call(operation)]
+    found.append(("Every operation with what it requires:", calls))
     return [
         ReadmeExample(
             title=title,
@@ -124,19 +127,19 @@ class _Sampler:
 
     def job(self, job: Job) -> list[str]:
         submit = self.provider.operation(job.submit[0])
-        arguments = ", ".join([*self._arguments(submit), "timeout=1800", "on_update=print"])
-        lines = [f"job = {_name(submit)}_and_poll({arguments})"]
+        arguments = [*self._arguments(submit), "timeout=1800", "on_update=print"]
+        lines = _called(f"job = {_name(submit)}_and_poll", arguments)
         if job.download:
             download = self.provider.operation(job.download)
             lines.append(f'{_name(download)}({_attribute("job", job.id)}).write_to_file("out.mp4")')
         return [*lines, *(f"print({_attribute('job', pointer)})" for pointer in job.results)]
 
-    def call(self, operation: Operation) -> str:
-        return f"{_name(operation)}({', '.join(self._arguments(operation))})"
+    def call(self, operation: Operation) -> list[str]:
+        return _called(_name(operation), self._arguments(operation))
 
     def _arguments(self, operation: Operation) -> list[str]:
         required = [p for p in operation.parameters if p.required]
-        return [self._sample(p.type, p.name) if p.positional else f"{p.name}={self._sample(p.type, p.name)}" for p in required]
+        return [("" if p.positional else f"{p.name}=") + self._sample(p.type, p.name) for p in required]
 
     def _sample(self, found: Type, name: str, depth: int = 0) -> str:
         match found:
@@ -163,6 +166,14 @@ class _Sampler:
             case Union(options):
                 return self._sample(options[0], name, depth + 1)
         raise AssertionError(found)
+
+
+def _called(name: str, arguments: list[str]) -> list[str]:
+    """A call, one argument a line where one line would be too long."""
+    line = f"{name}({', '.join(arguments)})"
+    if len(line) <= _CODE_WIDTH:
+        return [line]
+    return [f"{name}(", *(f"    {argument}," for argument in arguments), ")"]
 
 
 def _name(operation: Operation) -> str:

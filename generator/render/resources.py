@@ -91,7 +91,7 @@ class ResourceView:
 
 def resource_tree(provider: Provider) -> tuple[Resource, ...]:
     """Every resource, those without operations of their own among them."""
-    paths = {operation.resource[:end] for operation in provider.operations for end in range(len(operation.resource) + 1)}
+    paths = {o.resource[:end] for o in provider.operations for end in range(len(o.resource) + 1)}
     if all(operation.resource for operation in provider.operations):
         paths.discard(())
     return tuple(
@@ -196,7 +196,7 @@ def _methods(provider: Provider, operation: Operation, prefix: str) -> list[Meth
     found = [_method(provider, operation, prefix)]
     job = provider.job
     if job and operation.id == job.poll:
-        found.append(_poll(provider, operation, prefix))
+        found.append(_poll(operation, prefix))
     if job and operation.id in job.submit:
         found.append(_submit_and_poll(provider, operation, prefix))
     return found
@@ -247,7 +247,7 @@ def _with(operation: Operation, name: str, annotation: str) -> str:
     return signature(others).replace("*, ", f"*, {name}: {annotation}, ", 1)
 
 
-def _poll(provider: Provider, operation: Operation, prefix: str) -> Method:
+def _poll(operation: Operation, prefix: str) -> Method:
     result = answer_type(operation.answer.type)
     update = f"on_update: Callable[[{result}], object] | None = None"
     call = f"self.{operation.name}(job_id, {_HANDED_ON})"
@@ -269,7 +269,9 @@ def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> M
     result = answer_type(poll.answer.type)
     update = f"on_update: Callable[[{result}], object] | None = None"
     poller = Resource(path=poll.resource, operations=())
-    owner = "self" if poll.resource == operation.resource else f"_{poller.module}.{prefix}{poller.class_name}(self._transport)"
+    owner = "self"
+    if poll.resource != operation.resource:
+        owner = f"_{poller.module}.{prefix}{poller.class_name}(self._transport)"
     await_ = "await " if prefix else ""
     given = [argument(p) for p in operation.parameters if p.positional]
     keyword = [argument(p) for p in sorted(operation.parameters, key=lambda p: not p.required) if not p.positional]
@@ -279,7 +281,7 @@ def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> M
         name=f"{operation.name}_and_poll",
         signature=", ".join([*given, "*", *keyword, *more]),
         returns=result,
-        doc=submit_and_poll_doc(provider, operation, provider.job),
+        doc=submit_and_poll_doc(operation, poll),
         body=(
             f"job = {await_}{submitted}",
             f"return {await_}{owner}.poll(JOB.id_of(job), {_POLL_PASSED}, {_HANDED_ON})",

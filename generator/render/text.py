@@ -14,7 +14,8 @@ _WIDTH = 96
 def literal(value: Scalar | tuple[Scalar, ...]) -> str:
     """A Python literal. Characters that a reader could not see are escapes in it."""
     if isinstance(value, tuple):
-        return f"({''.join(f'{literal(element)}, ' for element in value)})"
+        elements = ", ".join(literal(element) for element in value)
+        return f"({elements},)" if len(value) == 1 else f"({elements})"
     if not isinstance(value, str):
         return repr(value)
     body = "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in value)

@@ -119,7 +119,11 @@ class Prepared:
 
 
 def prepare(
-    client: httpx.Client | httpx.AsyncClient, settings: Settings, call: Request[Any], options: Options, opened: ExitStack
+    client: httpx.Client | httpx.AsyncClient,
+    settings: Settings,
+    call: Request[Any],
+    options: Options,
+    opened: ExitStack,
 ) -> Prepared:
     """The HTTP request for a call. Files are opened on `opened`. Raises InvalidRequestError where a rule forbids it."""
     body = call.body

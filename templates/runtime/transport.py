@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 import anyio
 import httpx
 
-from .errors import APIStatusError
-from .exchange import Settings, connection_error, decode, decoded_body, prepare, received, retry_delay, status_error
+from .errors import APIStatusError, status_error
+from .exchange import Settings, connection_error, decode, decoded_body, prepare, received, retry_delay
 from .request import Options, Request
 from .response import AsyncBinaryResponse, BinaryResponse, RawResponse
 from .sse import AsyncStream, Stream
