@@ -33,7 +33,6 @@ _EXPORTS = {
     "UnprocessableEntityError": ".errors",
     "omit": ".types",
 }
-__all__ = sorted(_EXPORTS)
 
 if TYPE_CHECKING:
     from .errors import APIConnectionError as APIConnectionError
@@ -66,4 +65,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_EXPORTS)

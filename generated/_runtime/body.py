@@ -28,7 +28,7 @@ def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> En
     Where a body may travel in several encodings, the first one is taken, unless only JSON can carry a value (a nested
     object, where multipart would need a file). Files given by path are opened on `opened`, which the caller closes.
     """
-    if not encodings or (value is None and "json" not in encodings):
+    if not encodings or value is None:
         return Encoded({})
     encoding = _choose(value, encodings)
     if encoding == "json":
@@ -39,14 +39,12 @@ def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> En
     if encoding == "raw":
         _, content, media = _file_parts(value)
         stream, replayable = _open(content, opened)
-        return Encoded(
-            {"content": stream, "headers": {"Content-Type": media or "application/octet-stream"}},
-            replayable,
-        )
+        headers = {"Content-Type": media or "application/octet-stream"}
+        return Encoded({"content": stream, "headers": headers}, replayable)
     return _multipart(value, opened)
 
 
-def _choose(value: Any, encodings: tuple[Encoding, ...]) -> Encoding:
+def _choose(value: Any, encodings: Sequence[Encoding]) -> Encoding:
     if len(encodings) > 1 and "json" in encodings and isinstance(value, Mapping):
         values = value.values()
         if any(isinstance(item, Mapping) for item in values) and not any(

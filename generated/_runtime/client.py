@@ -63,7 +63,7 @@ class _Base(Generic[H]):
         if http_client is not None and not isinstance(http_client, self._http_class):
             raise ConfigurationError(f"http_client must be an httpx.{self._http_class.__name__}")
         self._owns_http = http_client is None
-        self._http: H = http_client or self._http_class(verify=tls_context(), timeout=timeout)
+        self._http: Any = http_client or self._http_class(verify=tls_context(), timeout=timeout)
 
     @property
     def base_url(self) -> str:

@@ -86,8 +86,8 @@ def _fits(kind: Any, data: Any) -> bool:
 
 
 def _names(kind: type[Model]) -> set[str]:
-    return {name for name, field in kind.model_fields.items()} | {
-        f.alias for f in kind.model_fields.values() if f.alias
+    return {
+        wire for name, field in kind.model_fields.items() for wire in (name, field.alias) if wire
     }
 
 

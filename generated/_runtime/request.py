@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 from collections.abc import Mapping
@@ -37,8 +38,9 @@ class Rule:
     argument: tuple[Any, ...]
     message: str
     refuse: bool = True  # otherwise the document contradicts itself, and the rule is advice
-    when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    # `field` is an attribute here, so the function of that name needs its module.
+    when: Mapping[str, tuple[Any, ...]] = dataclasses.field(default_factory=dict)
+    defaults: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

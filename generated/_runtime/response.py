@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar, cast
 
 import httpx
 
@@ -39,12 +39,12 @@ class RawResponse(Generic[T]):
 
 def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
     """The type of `method` on a resource whose transport answers with `RawResponse`; nothing happens at run time."""
-    return cast(Any, method)
+    return cast(Callable[P, RawResponse[T]], method)
 
 
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[RawResponse[T]]]:
     """`raw` for methods of async resources."""
-    return cast(Any, method)
+    return cast(Callable[P, Awaitable[RawResponse[T]]], method)
 
 
 def wrapped(error: Exception) -> APIConnectionError:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 import anyio
 import httpx
 
-from .errors import APIStatusError
+from .errors import APIStatusError, status_error
 from .exchange import (
     Settings,
     connection_error,
@@ -20,7 +20,6 @@ from .exchange import (
     prepare,
     received,
     retry_delay,
-    status_error,
 )
 from .request import Options, Request
 from .response import AsyncBinaryResponse, BinaryResponse, RawResponse

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from .._runtime.model import Model
 
 
@@ -17,10 +15,7 @@ class ErrorEnvelope(Model):
     Undocumented: The document shows no error answer; the envelope is that of the official API.
     """
 
-    error: ErrorObject = Field(
-        ...,
-        description="Why a request failed.\n\nUndocumented: As in the official API.",
-    )
+    error: ErrorObject
     """
     Why a request failed.
 
@@ -35,39 +30,25 @@ class ErrorObject(Model):
     Undocumented: As in the official API, but only the message is required.
     """
 
-    message: str = Field(
-        ...,
-        description="What went wrong, in words.\n\nUndocumented: As in the official API.",
-    )
+    message: str
     """
     What went wrong, in words.
 
     Undocumented: As in the official API.
     """
-
-    type: str | None = Field(
-        None, description="Kind of the error.\n\nUndocumented: As in the official API."
-    )
+    type: str | None = None
     """
     Kind of the error.
 
     Undocumented: As in the official API.
     """
-
-    param: str | None = Field(
-        None,
-        description="Name of the parameter at fault.\n\nUndocumented: As in the official API.",
-    )
+    param: str | None = None
     """
     Name of the parameter at fault.
 
     Undocumented: As in the official API.
     """
-
-    code: str | None = Field(
-        None,
-        description="Short code of the error.\n\nUndocumented: As in the official API.",
-    )
+    code: str | None = None
     """
     Short code of the error.
 
@@ -82,37 +63,25 @@ class Video(Model):
     Source: lines 64-77, 95-102. Undocumented: The document does not say which fields are always there; required are those that the example of create and the table of retrieve share and that are never null.
     """
 
-    id: str = Field(..., description="Id of the job.\n\nSource: lines 65, 95.")
+    id: str
     """
     Id of the job.
 
     Source: lines 65, 95.
     """
-
-    object: Literal["video"] | str | None = Field(
-        None,
-        description="Kind of the object.\n\nSource: line 66. Undocumented: Only an example holds the field; its value is taken for a constant, as in the official API.",
-    )
+    object: Literal["video"] | str | None = None
     """
     Kind of the object.
 
     Source: line 66. Undocumented: Only an example holds the field; its value is taken for a constant, as in the official API.
     """
-
-    model: str | None = Field(
-        None,
-        description="Name of the model.\n\nSource: line 67. Undocumented: Only the example of create holds the field.",
-    )
+    model: str | None = None
     """
     Name of the model.
 
     Source: line 67. Undocumented: Only the example of create holds the field.
     """
-
-    status: Literal["pending", "processing", "completed", "failed"] | str = Field(
-        ...,
-        description="State of the job.\n\n- `pending`: Waits to be processed.\n- `processing`: Is being processed.\n- `completed`: The video is finished.\n- `failed`: There will be no video.\n\nSource: lines 68, 96, 110-113.",
-    )
+    status: Literal["pending", "processing", "completed", "failed"] | str
     """
     State of the job.
 
@@ -123,89 +92,55 @@ class Video(Model):
 
     Source: lines 68, 96, 110-113.
     """
-
-    progress: int = Field(
-        ..., description="Progress of the job in percent.\n\nSource: lines 69, 97."
-    )
+    progress: int
     """
     Progress of the job in percent.
 
     Source: lines 69, 97.
     """
-
-    created_at: int = Field(
-        ...,
-        description="Time of creation in Unix seconds.\n\nSource: lines 70, 100. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.",
-    )
+    created_at: int
     """
     Time of creation in Unix seconds.
 
     Source: lines 70, 100. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.
     """
-
-    completed_at: int | None = Field(
-        None,
-        description="Time of completion in Unix seconds; null before.\n\nSource: lines 73, 101. Undocumented: The table gives no unit; Unix seconds like `created_at`.",
-    )
+    completed_at: int | None = None
     """
     Time of completion in Unix seconds; null before.
 
     Source: lines 73, 101. Undocumented: The table gives no unit; Unix seconds like `created_at`.
     """
-
-    expires_at: int | None = Field(
-        None,
-        description="Time of expiry in Unix seconds; null if there is none.\n\nSource: lines 75, 102. Undocumented: The table gives no unit and does not say what expires; Unix seconds like `created_at`.",
-    )
+    expires_at: int | None = None
     """
     Time of expiry in Unix seconds; null if there is none.
 
     Source: lines 75, 102. Undocumented: The table gives no unit and does not say what expires; Unix seconds like `created_at`.
     """
-
-    size: str | None = Field(
-        None,
-        description="Width and height of the video in pixels.\n\nSource: line 72. Undocumented: Only the example of create holds the field.",
-    )
+    size: str | None = None
     """
     Width and height of the video in pixels.
 
     Source: line 72. Undocumented: Only the example of create holds the field.
     """
-
-    seconds: str | None = Field(
-        None,
-        description="Length of the video in seconds.\n\nSource: line 71. Undocumented: Only the example of create holds the field.",
-    )
+    seconds: str | None = None
     """
     Length of the video in seconds.
 
     Source: line 71. Undocumented: Only the example of create holds the field.
     """
-
-    video_url: str | None = Field(
-        None,
-        description="URL of the finished video; only a completed job has it.\n\nSource: line 98.",
-    )
+    video_url: str | None = None
     """
     URL of the finished video; only a completed job has it.
 
     Source: line 98.
     """
-
-    error: VideoError | None = Field(
-        None, description="Why the job failed; null otherwise.\n\nSource: lines 74, 99."
-    )
+    error: VideoError | None = None
     """
     Why the job failed; null otherwise.
 
     Source: lines 74, 99.
     """
-
-    remixed_from_video_id: str | None = Field(
-        None,
-        description="Id of the job this one is a remix of.\n\nSource: line 76. Undocumented: Only the example of create holds the field, with null; the type beside null is that of the official API.",
-    )
+    remixed_from_video_id: str | None = None
     """
     Id of the job this one is a remix of.
 
@@ -220,20 +155,13 @@ class VideoError(Model):
     Source: line 99. Undocumented: The document says that it is an object and nothing of its fields; they are those of the official API.
     """
 
-    code: str | None = Field(
-        None,
-        description="Short code of the error.\n\nUndocumented: As in the official API.",
-    )
+    code: str | None = None
     """
     Short code of the error.
 
     Undocumented: As in the official API.
     """
-
-    message: str | None = Field(
-        None,
-        description="What went wrong, in words.\n\nUndocumented: As in the official API.",
-    )
+    message: str | None = None
     """
     What went wrong, in words.
 

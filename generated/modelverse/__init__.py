@@ -40,7 +40,6 @@ _EXPORTS = {
     "Video": ".models",
     "omit": ".._runtime.types",
 }
-__all__ = sorted(_EXPORTS)
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -71,4 +70,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_EXPORTS)

@@ -59,7 +59,6 @@ _EXPORTS = {
     "VideoReferenceParam": ".params",
     "omit": ".._runtime.types",
 }
-__all__ = sorted(_EXPORTS)
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -96,4 +95,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_EXPORTS)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from .._runtime.model import Model
 
 
@@ -17,24 +15,19 @@ class Character(Model):
     Source: line 29. Undocumented: The document does not say which fields are always there; required are all, as with a job.
     """
 
-    id: str | None = Field(..., description="Id of the character.\n\nSource: line 29.")
+    id: str | None
     """
     Id of the character.
 
     Source: line 29.
     """
-
-    name: str | None = Field(..., description="Name of the character.\n\nSource: line 29.")
+    name: str | None
     """
     Name of the character.
 
     Source: line 29.
     """
-
-    created_at: int = Field(
-        ...,
-        description="Time of creation in Unix seconds.\n\nSource: line 29. Undocumented: The document gives no unit here; Unix seconds as in a job.",
-    )
+    created_at: int
     """
     Time of creation in Unix seconds.
 
@@ -49,7 +42,7 @@ class ErrorEnvelope(Model):
     Source: lines 91, 93.
     """
 
-    error: ErrorObject = Field(..., description="Why the request failed.\n\nSource: line 91.")
+    error: ErrorObject
     """
     Why the request failed.
 
@@ -64,30 +57,25 @@ class ErrorObject(Model):
     Source: line 91.
     """
 
-    message: str = Field(..., description="What went wrong, in words.\n\nSource: line 91.")
+    message: str
     """
     What went wrong, in words.
 
     Source: line 91.
     """
-
-    type: str = Field(..., description="Kind of the error.\n\nSource: line 91.")
+    type: str
     """
     Kind of the error.
 
     Source: line 91.
     """
-
-    param: str | None = Field(
-        ..., description="Parameter that the error is about.\n\nSource: line 91."
-    )
+    param: str | None
     """
     Parameter that the error is about.
 
     Source: line 91.
     """
-
-    code: str | None = Field(..., description="Short code of the error.\n\nSource: line 91.")
+    code: str | None
     """
     Short code of the error.
 
@@ -102,22 +90,18 @@ class Video(Model):
     Source: lines 12, 13.
     """
 
-    id: str = Field(..., description="Id of the job.\n\nSource: line 14.")
+    id: str
     """
     Id of the job.
 
     Source: line 14.
     """
-
-    object: Literal["video"] | str = Field(
-        ..., description="Kind of the object.\n\nSource: lines 12, 15."
-    )
+    object: Literal["video"] | str
     """
     Kind of the object.
 
     Source: lines 12, 15.
     """
-
     model: (
         Literal[
             "sora-2",
@@ -127,100 +111,67 @@ class Video(Model):
             "sora-2-2025-12-08",
         ]
         | str
-    ) = Field(..., description="Name of the model; others may come.\n\nSource: line 16.")
+    )
     """
     Name of the model; others may come.
 
     Source: line 16.
     """
-
-    status: Literal["queued", "in_progress", "completed", "failed"] | str = Field(
-        ..., description="State of the job.\n\nSource: line 17."
-    )
+    status: Literal["queued", "in_progress", "completed", "failed"] | str
     """
     State of the job.
 
     Source: line 17.
     """
-
-    progress: int = Field(
-        ...,
-        description="Progress of the job in percent.\n\nSource: line 18. Undocumented: The document gives no unit.",
-    )
+    progress: int
     """
     Progress of the job in percent.
 
     Source: line 18. Undocumented: The document gives no unit.
     """
-
-    created_at: int = Field(
-        ..., description="Time of creation in Unix seconds.\n\nSource: line 19."
-    )
+    created_at: int
     """
     Time of creation in Unix seconds.
 
     Source: line 19.
     """
-
-    completed_at: int | None = Field(
-        ..., description="Time of completion in Unix seconds.\n\nSource: line 20."
-    )
+    completed_at: int | None
     """
     Time of completion in Unix seconds.
 
     Source: line 20.
     """
-
-    expires_at: int | None = Field(
-        ...,
-        description="Time in Unix seconds at which the files expire.\n\nSource: line 21. Undocumented: The document does not say what expires.",
-    )
+    expires_at: int | None
     """
     Time in Unix seconds at which the files expire.
 
     Source: line 21. Undocumented: The document does not say what expires.
     """
-
-    prompt: str | None = Field(
-        ..., description="Text that the video was made from.\n\nSource: line 22."
-    )
+    prompt: str | None
     """
     Text that the video was made from.
 
     Source: line 22.
     """
-
-    size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str = Field(
-        ..., description="Width and height of the video in pixels.\n\nSource: line 23."
-    )
+    size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str
     """
     Width and height of the video in pixels.
 
     Source: line 23.
     """
-
-    seconds: str = Field(
-        ...,
-        description="Length of the video in seconds; of an extended one, the length of the whole.\n\nSource: line 24.",
-    )
+    seconds: str
     """
     Length of the video in seconds; of an extended one, the length of the whole.
 
     Source: line 24.
     """
-
-    remixed_from_video_id: str | None = Field(
-        ..., description="Id of the job this one is a remix of.\n\nSource: line 25."
-    )
+    remixed_from_video_id: str | None
     """
     Id of the job this one is a remix of.
 
     Source: line 25.
     """
-
-    error: VideoError | None = Field(
-        ..., description="Why the job failed.\n\nSource: lines 26, 92."
-    )
+    error: VideoError | None
     """
     Why the job failed.
 
@@ -235,23 +186,19 @@ class VideoDeleted(Model):
     Source: line 28. Undocumented: The document does not say which fields are always there; required are all, as with a job.
     """
 
-    id: str = Field(..., description="Id of the job.\n\nSource: line 28.")
+    id: str
     """
     Id of the job.
 
     Source: line 28.
     """
-
-    object: Literal["video.deleted"] | str = Field(
-        ..., description="Kind of the object.\n\nSource: line 28."
-    )
+    object: Literal["video.deleted"] | str
     """
     Kind of the object.
 
     Source: line 28.
     """
-
-    deleted: bool = Field(..., description="Whether the video is deleted.\n\nSource: line 28.")
+    deleted: bool
     """
     Whether the video is deleted.
 
@@ -266,14 +213,13 @@ class VideoError(Model):
     Source: lines 26, 92.
     """
 
-    code: str = Field(..., description="Short code of the error.\n\nSource: lines 26, 92.")
+    code: str
     """
     Short code of the error.
 
     Source: lines 26, 92.
     """
-
-    message: str = Field(..., description="What went wrong, in words.\n\nSource: lines 26, 92.")
+    message: str
     """
     What went wrong, in words.
 
@@ -288,44 +234,31 @@ class VideoList(Model):
     Source: lines 27, 49. Undocumented: The document does not say which fields are always there; required are all, as with a job.
     """
 
-    object: Literal["list"] | str = Field(
-        ..., description="Kind of the object.\n\nSource: line 27."
-    )
+    object: Literal["list"] | str
     """
     Kind of the object.
 
     Source: line 27.
     """
-
-    data: list[Video] = Field(..., description="The jobs on this page.\n\nSource: line 27.")
+    data: list[Video]
     """
     The jobs on this page.
 
     Source: line 27.
     """
-
-    first_id: str | None = Field(
-        ..., description="Id of the first job on this page.\n\nSource: line 27."
-    )
+    first_id: str | None
     """
     Id of the first job on this page.
 
     Source: line 27.
     """
-
-    last_id: str | None = Field(
-        ...,
-        description="Id of the last job on this page; the next page follows it.\n\nSource: lines 27, 49.",
-    )
+    last_id: str | None
     """
     Id of the last job on this page; the next page follows it.
 
     Source: lines 27, 49.
     """
-
-    has_more: bool = Field(
-        ..., description="Whether another page follows.\n\nSource: lines 27, 49."
-    )
+    has_more: bool
     """
     Whether another page follows.
 

@@ -19,7 +19,6 @@ class ImageReferenceParam(TypedDict):
 
     Source: line 30.
     """
-
     file_id: NotRequired[str]
     """
     Id of an uploaded file.

@@ -41,7 +41,6 @@ _EXPORTS = {
     "VideoError": ".models",
     "omit": ".._runtime.types",
 }
-__all__ = sorted(_EXPORTS)
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -73,4 +72,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_EXPORTS)

@@ -55,7 +55,6 @@ _EXPORTS = {
     "VideoError": ".models",
     "omit": ".._runtime.types",
 }
-__all__ = sorted(_EXPORTS)
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -98,4 +97,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_EXPORTS)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from .._runtime.model import Model
 
 
@@ -17,30 +15,19 @@ class ChatChoice(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    index: int | None = Field(
-        None,
-        description="Place among the alternatives, from 0.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    index: int | None = None
     """
     Place among the alternatives, from 0.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    message: ChatMessage | None = Field(
-        None,
-        description="The message.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    message: ChatMessage | None = None
     """
     The message.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    finish_reason: str | None = Field(
-        None,
-        description="Why the message ended.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    finish_reason: str | None = None
     """
     Why the message ended.
 
@@ -55,30 +42,19 @@ class ChatChunkChoice(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    index: int | None = Field(
-        None,
-        description="Place among the alternatives, from 0.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    index: int | None = None
     """
     Place among the alternatives, from 0.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    delta: ChatDelta | None = Field(
-        None,
-        description="What is added to the message.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    delta: ChatDelta | None = None
     """
     What is added to the message.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    finish_reason: str | None = Field(
-        None,
-        description="Why the message ended; null until it does.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    finish_reason: str | None = None
     """
     Why the message ended; null until it does.
 
@@ -93,50 +69,31 @@ class ChatCompletion(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    id: str | None = Field(
-        None,
-        description="Id of the answer.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    id: str | None = None
     """
     Id of the answer.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    object: str | None = Field(
-        None,
-        description="Kind of the object.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    object: str | None = None
     """
     Kind of the object.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    created: int | None = Field(
-        None,
-        description="Time of creation in Unix seconds.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    created: int | None = None
     """
     Time of creation in Unix seconds.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    model: str | None = Field(
-        None,
-        description="Name of the model.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    model: str | None = None
     """
     Name of the model.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    choices: list[ChatChoice] | None = Field(
-        None,
-        description="The alternatives.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    choices: list[ChatChoice] | None = None
     """
     The alternatives.
 
@@ -151,50 +108,31 @@ class ChatCompletionChunk(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    id: str | None = Field(
-        None,
-        description="Id of the answer; the same in every piece.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    id: str | None = None
     """
     Id of the answer; the same in every piece.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    object: str | None = Field(
-        None,
-        description="Kind of the object.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    object: str | None = None
     """
     Kind of the object.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    created: int | None = Field(
-        None,
-        description="Time of creation in Unix seconds.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    created: int | None = None
     """
     Time of creation in Unix seconds.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    model: str | None = Field(
-        None,
-        description="Name of the model.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    model: str | None = None
     """
     Name of the model.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    choices: list[ChatChunkChoice] | None = Field(
-        None,
-        description="What is new in the alternatives.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    choices: list[ChatChunkChoice] | None = None
     """
     What is new in the alternatives.
 
@@ -209,20 +147,13 @@ class ChatDelta(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    role: str | None = Field(
-        None,
-        description="Who speaks.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    role: str | None = None
     """
     Who speaks.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    content: str | None = Field(
-        None,
-        description="Text that is added.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    content: str | None = None
     """
     Text that is added.
 
@@ -237,20 +168,13 @@ class ChatMessage(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    role: str | None = Field(
-        None,
-        description="Who speaks.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    role: str | None = None
     """
     Who speaks.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    content: str | None = Field(
-        None,
-        description="Text of the message.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    content: str | None = None
     """
     Text of the message.
 
@@ -265,10 +189,7 @@ class ErrorEnvelope(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    error: ErrorObject = Field(
-        ...,
-        description="Why the request failed.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    error: ErrorObject
     """
     Why the request failed.
 
@@ -283,40 +204,25 @@ class ErrorObject(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    message: str = Field(
-        ...,
-        description="What went wrong, in words.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    message: str
     """
     What went wrong, in words.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    type: str | None = Field(
-        None,
-        description="Kind of the error.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    type: str | None = None
     """
     Kind of the error.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    param: str | None = Field(
-        None,
-        description="Parameter that the error is about.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    param: str | None = None
     """
     Parameter that the error is about.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    code: str | None = Field(
-        None,
-        description="Short code of the error.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    code: str | None = None
     """
     Short code of the error.
 
@@ -331,30 +237,19 @@ class Image(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    url: str | None = Field(
-        None,
-        description="Where the image can be fetched.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    url: str | None = None
     """
     Where the image can be fetched.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    b64_json: str | None = Field(
-        None,
-        description="The image in Base64.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    b64_json: str | None = None
     """
     The image in Base64.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    revised_prompt: str | None = Field(
-        None,
-        description="The prompt as it was used.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    revised_prompt: str | None = None
     """
     The prompt as it was used.
 
@@ -369,20 +264,13 @@ class ImagesResponse(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    created: int | None = Field(
-        None,
-        description="Time of creation in Unix seconds.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    created: int | None = None
     """
     Time of creation in Unix seconds.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    data: list[Image] | None = Field(
-        None,
-        description="The images.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    data: list[Image] | None = None
     """
     The images.
 
@@ -397,130 +285,79 @@ class Video(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    id: str = Field(
-        ...,
-        description="Id of the job.\n\nSource: line 200. Undocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    id: str
     """
     Id of the job.
 
     Source: line 200. Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    object: Literal["video"] | str | None = Field(
-        None,
-        description="Kind of the object.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    object: Literal["video"] | str | None = None
     """
     Kind of the object.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    model: str | None = Field(
-        None,
-        description="Name of the model.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    model: str | None = None
     """
     Name of the model.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    status: Literal["queued", "in_progress", "completed", "failed"] | str = Field(
-        ...,
-        description="State of the job.\n\nSource: line 192. Undocumented: The document speaks of the state of a job and names neither field nor values; both as in OpenAI's API.",
-    )
+    status: Literal["queued", "in_progress", "completed", "failed"] | str
     """
     State of the job.
 
     Source: line 192. Undocumented: The document speaks of the state of a job and names neither field nor values; both as in OpenAI's API.
     """
-
-    progress: int | None = Field(
-        None,
-        description="Progress of the job in percent.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    progress: int | None = None
     """
     Progress of the job in percent.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    created_at: int | None = Field(
-        None,
-        description="Time of creation in Unix seconds.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    created_at: int | None = None
     """
     Time of creation in Unix seconds.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    completed_at: int | None = Field(
-        None,
-        description="Time of completion in Unix seconds.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    completed_at: int | None = None
     """
     Time of completion in Unix seconds.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    expires_at: int | None = Field(
-        None,
-        description="Time in Unix seconds at which the files expire.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    expires_at: int | None = None
     """
     Time in Unix seconds at which the files expire.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    prompt: str | None = Field(
-        None,
-        description="Text that the video was made from.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    prompt: str | None = None
     """
     Text that the video was made from.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    size: str | None = Field(
-        None,
-        description="Width and height of the video in pixels.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    size: str | None = None
     """
     Width and height of the video in pixels.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    seconds: str | None = Field(
-        None,
-        description="Length of the video in seconds.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    seconds: str | None = None
     """
     Length of the video in seconds.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    remixed_from_video_id: str | None = Field(
-        None,
-        description="Id of the job this one is a remix of.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    remixed_from_video_id: str | None = None
     """
     Id of the job this one is a remix of.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    error: VideoError | None = Field(
-        None,
-        description="Why the job failed.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    error: VideoError | None = None
     """
     Why the job failed.
 
@@ -535,20 +372,13 @@ class VideoError(Model):
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
 
-    code: str | None = Field(
-        None,
-        description="Short code of the error.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    code: str | None = None
     """
     Short code of the error.
 
     Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
     """
-
-    message: str | None = Field(
-        None,
-        description="What went wrong, in words.\n\nUndocumented: No answer is documented; assumed in the shape of OpenAI's API.",
-    )
+    message: str | None = None
     """
     What went wrong, in words.
 

@@ -22,14 +22,12 @@ class ChatContentPartParam(TypedDict):
 
     Source: lines 86, 87.
     """
-
     text: NotRequired[str]
     """
     The text.
 
     Source: line 86.
     """
-
     image_url: NotRequired[ChatImageUrlParam]
     """
     The image.
@@ -66,7 +64,6 @@ class ChatMessageInputParam(TypedDict):
 
     Source: lines 70, 84.
     """
-
     content: str | list[ChatContentPartParam]
     """
     Text, or a list of texts and images.

@@ -44,7 +44,6 @@ _EXPORTS = {
     "UnprocessableEntityError": ".._runtime.errors",
     "omit": ".._runtime.types",
 }
-__all__ = sorted(_EXPORTS)
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -81,4 +80,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_EXPORTS)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from .._runtime.model import Model
 
 
@@ -17,10 +15,7 @@ class ErrorEnvelope(Model):
     Undocumented: The document shows no error answer; the envelope is that of the vendor's other interface.
     """
 
-    error: ErrorObject = Field(
-        ...,
-        description="Why a request failed.\n\nUndocumented: As at the vendor's other interface.",
-    )
+    error: ErrorObject
     """
     Why a request failed.
 
@@ -35,40 +30,25 @@ class ErrorObject(Model):
     Undocumented: As at the vendor's other interface, but only the message is required.
     """
 
-    message: str = Field(
-        ...,
-        description="What went wrong, in words.\n\nUndocumented: As at the vendor's other interface.",
-    )
+    message: str
     """
     What went wrong, in words.
 
     Undocumented: As at the vendor's other interface.
     """
-
-    type: str | None = Field(
-        None,
-        description="Kind of the error.\n\nUndocumented: As at the vendor's other interface.",
-    )
+    type: str | None = None
     """
     Kind of the error.
 
     Undocumented: As at the vendor's other interface.
     """
-
-    param: str | None = Field(
-        None,
-        description="Free text; not reliably the name of a parameter.\n\nUndocumented: As at the vendor's other interface.",
-    )
+    param: str | None = None
     """
     Free text; not reliably the name of a parameter.
 
     Undocumented: As at the vendor's other interface.
     """
-
-    code: str | None = Field(
-        None,
-        description="Short code of the error.\n\nUndocumented: As at the vendor's other interface.",
-    )
+    code: str | None = None
     """
     Short code of the error.
 
@@ -83,7 +63,7 @@ class SubmitOutput(Model):
     Source: lines 42, 49-51. Undocumented: The table does not say whether the id is always there; without it the task could not be followed.
     """
 
-    task_id: str = Field(..., description="Id of the task.\n\nSource: lines 42, 50.")
+    task_id: str
     """
     Id of the task.
 
@@ -98,19 +78,13 @@ class SubmitResponse(Model):
     Source: lines 42, 43, 48-53. Undocumented: The table does not say which fields are always there; required are those of the example.
     """
 
-    output: SubmitOutput = Field(
-        ...,
-        description="The submitted task.\n\nSource: lines 42, 49. Undocumented: The table does not say whether the id is always there; without it the task could not be followed.",
-    )
+    output: SubmitOutput
     """
     The submitted task.
 
     Source: lines 42, 49. Undocumented: The table does not say whether the id is always there; without it the task could not be followed.
     """
-
-    request_id: str = Field(
-        ..., description="Id of the request, not of the task.\n\nSource: lines 43, 52."
-    )
+    request_id: str
     """
     Id of the request, not of the task.
 
@@ -125,55 +99,37 @@ class TaskOutput(Model):
     Source: lines 73-78, 86-92. Undocumented: The table does not say which fields are always there; required are those without which the task could not be followed.
     """
 
-    task_id: str = Field(..., description="Id of the task.\n\nSource: lines 73, 87.")
+    task_id: str
     """
     Id of the task.
 
     Source: lines 73, 87.
     """
-
-    task_status: Literal["Pending", "Running", "Success", "Failure"] | str = Field(
-        ..., description="State of the task.\n\nSource: lines 74, 88."
-    )
+    task_status: Literal["Pending", "Running", "Success", "Failure"] | str
     """
     State of the task.
 
     Source: lines 74, 88.
     """
-
-    urls: list[str] | None = Field(
-        None, description="URLs of the finished video.\n\nSource: lines 75, 89."
-    )
+    urls: list[str] | None = None
     """
     URLs of the finished video.
 
     Source: lines 75, 89.
     """
-
-    submit_time: int | None = Field(
-        None,
-        description="Time of submission in Unix seconds.\n\nSource: lines 76, 90. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.",
-    )
+    submit_time: int | None = None
     """
     Time of submission in Unix seconds.
 
     Source: lines 76, 90. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.
     """
-
-    finish_time: int | None = Field(
-        None,
-        description="Time of the end in Unix seconds.\n\nSource: lines 77, 91. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.",
-    )
+    finish_time: int | None = None
     """
     Time of the end in Unix seconds.
 
     Source: lines 77, 91. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.
     """
-
-    error_message: str | None = Field(
-        None,
-        description="Why the task failed, in words; only a failed task has it.\n\nSource: line 78.",
-    )
+    error_message: str | None = None
     """
     Why the task failed, in words; only a failed task has it.
 
@@ -188,29 +144,19 @@ class TaskStatus(Model):
     Source: lines 73, 79, 80, 85-97. Undocumented: The table does not say which fields are always there, and the only example is of a success; usage is taken to be absent before the end.
     """
 
-    output: TaskOutput = Field(
-        ...,
-        description="The task as it stands.\n\nSource: lines 73-78, 86. Undocumented: The table does not say which fields are always there; required are those without which the task could not be followed.",
-    )
+    output: TaskOutput
     """
     The task as it stands.
 
     Source: lines 73-78, 86. Undocumented: The table does not say which fields are always there; required are those without which the task could not be followed.
     """
-
-    usage: TaskUsage | None = Field(
-        None, description="What the task has used.\n\nSource: lines 79, 93."
-    )
+    usage: TaskUsage | None = None
     """
     What the task has used.
 
     Source: lines 79, 93.
     """
-
-    request_id: str = Field(
-        ...,
-        description="Id of the request, not of the task; may be empty.\n\nSource: lines 80, 96.",
-    )
+    request_id: str
     """
     Id of the request, not of the task; may be empty.
 
@@ -225,10 +171,7 @@ class TaskUsage(Model):
     Source: lines 79, 93-95.
     """
 
-    duration: int | None = Field(
-        None,
-        description="Seconds that the task ran according to the table; the example holds the length of the video instead.\n\nSource: lines 79, 94.",
-    )
+    duration: int | None = None
     """
     Seconds that the task ran according to the table; the example holds the length of the video instead.
 

@@ -34,7 +34,6 @@ class TaskParametersParam(TypedDict):
 
     Source: lines 17, 32.
     """
-
     duration: NotRequired[Literal[4, 8, 12] | int]
     """
     Length of the video in seconds.

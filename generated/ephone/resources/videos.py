@@ -47,13 +47,7 @@ def _create(
             Rule(
                 field="seconds",
                 kind="values",
-                argument=(
-                    "4",
-                    "8",
-                    "10",
-                    "12",
-                    "15",
-                ),
+                argument=("4", "8", "10", "12", "15"),
                 message="seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel) with sora-2",
                 refuse=True,
                 when={"model": ("sora-2",)},
@@ -62,11 +56,7 @@ def _create(
             Rule(
                 field="seconds",
                 kind="values",
-                argument=(
-                    "10",
-                    "15",
-                    "25",
-                ),
+                argument=("10", "15", "25"),
                 message="seconds must be 10, 15 or 25 with sora-2-pro",
                 refuse=True,
                 when={"model": ("sora-2-pro",)},
@@ -82,11 +72,7 @@ def _create(
             Rule(
                 field="character_timestamps",
                 kind="span",
-                argument=(
-                    ",",
-                    1,
-                    3,
-                ),
+                argument=(",", 1, 3),
                 message="character_timestamps must span 1 to 3 seconds",
                 refuse=True,
             ),
@@ -167,10 +153,10 @@ class Videos(Resource):
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
                 - seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel)
                   with sora-2 (lines 21, 22, 44)
-                - seconds must be 10, 15 or 25 with sora-2-pro (lines 23)
+                - seconds must be 10, 15 or 25 with sora-2-pro (line 23)
                 - character_timestamps must be two numbers of seconds with a comma between them,
-                  such as 1,3 (lines 49)
-                - character_timestamps must span 1 to 3 seconds (lines 49)
+                  such as 1,3 (line 49)
+                - character_timestamps must span 1 to 3 seconds (line 49)
             APIError: The call failed; the subclass tells how.
 
         Lines are those of 001_1c04223493ce1a9a.txt.
@@ -429,10 +415,10 @@ class AsyncVideos(AsyncResource):
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
                 - seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel)
                   with sora-2 (lines 21, 22, 44)
-                - seconds must be 10, 15 or 25 with sora-2-pro (lines 23)
+                - seconds must be 10, 15 or 25 with sora-2-pro (line 23)
                 - character_timestamps must be two numbers of seconds with a comma between them,
-                  such as 1,3 (lines 49)
-                - character_timestamps must span 1 to 3 seconds (lines 49)
+                  such as 1,3 (line 49)
+                - character_timestamps must span 1 to 3 seconds (line 49)
             APIError: The call failed; the subclass tells how.
 
         Lines are those of 001_1c04223493ce1a9a.txt.

@@ -55,18 +55,12 @@ def _create(
             "seconds": seconds,
             "size": size,
         },
-        encodings=(
-            "multipart",
-            "json",
-        ),
+        encodings=("multipart", "json"),
         rules=(
             Rule(
                 field="input_reference",
                 kind="exactly_one",
-                argument=(
-                    "image_url",
-                    "file_id",
-                ),
+                argument=("image_url", "file_id"),
                 message="input_reference takes exactly one of image_url and file_id",
                 refuse=True,
             ),
@@ -111,10 +105,7 @@ def _remix(*, video_id: str, prompt: str) -> Request[models.Video]:
         path=path("/videos/{video_id}/remix", video_id=video_id),
         result=models.Video,
         body={"prompt": prompt},
-        encodings=(
-            "multipart",
-            "json",
-        ),
+        encodings=("multipart", "json"),
     )
 
 
@@ -125,10 +116,7 @@ def _edit(*, video: File | params.VideoReferenceParam, prompt: str) -> Request[m
         path="/videos/edits",
         result=models.Video,
         body={"video": video, "prompt": prompt},
-        encodings=(
-            "multipart",
-            "json",
-        ),
+        encodings=("multipart", "json"),
     )
 
 
@@ -141,10 +129,7 @@ def _extend(
         path="/videos/extensions",
         result=models.Video,
         body={"video": video, "prompt": prompt, "seconds": seconds},
-        encodings=(
-            "multipart",
-            "json",
-        ),
+        encodings=("multipart", "json"),
     )
 
 
@@ -252,7 +237,7 @@ class Videos(Resource):
 
         Raises:
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - input_reference takes exactly one of image_url and file_id (lines 30)
+                - input_reference takes exactly one of image_url and file_id (line 30)
             APIError: The call failed; the subclass tells how.
 
         Lines are those of openai_videos.yaml.
@@ -887,7 +872,7 @@ class AsyncVideos(AsyncResource):
 
         Raises:
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - input_reference takes exactly one of image_url and file_id (lines 30)
+                - input_reference takes exactly one of image_url and file_id (line 30)
             APIError: The call failed; the subclass tells how.
 
         Lines are those of openai_videos.yaml.
