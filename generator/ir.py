@@ -13,6 +13,8 @@ Scalar: TypeAlias = str | int | float | bool | None
 Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
 Location: TypeAlias = Literal["path", "query", "header", "body"]
 Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
+Kind: TypeAlias = Literal["string", "integer", "number", "boolean"]
+RuleKind: TypeAlias = Literal["values", "not_values", "pattern", "span", "exactly_one"]
 State: TypeAlias = Literal["queued", "running", "succeeded", "failed"]
 
 
@@ -50,6 +52,10 @@ class Node:
     def text(self) -> str | None:
         return self.value if isinstance(self.value, str) else None
 
+    def scalar(self) -> Scalar:
+        """The value of a scalar; None for a mapping or a sequence."""
+        return None if isinstance(self.value, (tuple, Mapping)) else self.value
+
     def plain(self) -> Plain:
         """The value without positions."""
         if isinstance(self.value, Mapping):
@@ -66,7 +72,7 @@ class Node:
 class Primitive:
     """A JSON scalar; `values` are the documented ones, to which no server is held."""
 
-    kind: Literal["string", "integer", "number", "boolean"]
+    kind: Kind
     values: tuple[str | int | float | bool, ...] = ()
 
 
@@ -230,7 +236,7 @@ class Rule:
     when: tuple[tuple[str, tuple[Scalar, ...]], ...]
     defaults: tuple[tuple[str, Scalar], ...]  # documented defaults of the fields in `when`
     field: str
-    kind: Literal["values", "not_values", "pattern", "span", "exactly_one"]
+    kind: RuleKind
     argument: tuple[Scalar, ...]
     message: str
     evidence: tuple[Lines, ...]

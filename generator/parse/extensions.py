@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from jsonschema import Draft202012Validator
 
-from ..diagnostics import Position, Severity
+from ..diagnostics import Position
 from ..ir import (
     Claim,
     Deviation,
@@ -18,6 +18,7 @@ from ..ir import (
     Node,
     Provenance,
     Rule,
+    RuleKind,
     Scalar,
     SourceDocument,
 )
@@ -30,7 +31,7 @@ _NAMED = frozenset(
     | {"variables", "encoding", "mapping", "scopes", "webhooks", "examples"}
 )
 _OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
-_RULE_KINDS = ("values", "not_values", "pattern", "span", "exactly_one")
+_RULE_KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 
 
 class Vocabulary:
@@ -202,10 +203,10 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
     """The rules of an operation; `fields` are the wire names of its body with their documented defaults."""
     found = []
     for node in reader.sequence(operation, "x-rules"):
-        kind = next((k for k in _RULE_KINDS if node.get(k) is not None), None)
+        kind = next((known for known in _RULE_KINDS if node.get(known) is not None), None)
         field = reader.text(node, "field")
         when = tuple(
-            (name, tuple(_scalar(v) for v in values.elements()))
+            (name, tuple(v.scalar() for v in values.elements()))
             for name, values in reader.mapping(node, "when").items()
         )
         for name in (field, *(name for name, _ in when)):
@@ -223,7 +224,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
                 when=when,
                 defaults=tuple((name, fields.get(name)) for name, _ in when),
                 field=field,
-                kind=kind,  # type: ignore[arg-type]
+                kind=kind,
                 argument=_rule_argument(kind, argument),
                 message=reader.text(node, "message"),
                 evidence=lines(node.get("x-evidence")),
@@ -235,22 +236,6 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
 
 def _rule_argument(kind: str, node: Node) -> tuple[Scalar, ...]:
     if kind == "span":
-        return tuple(_scalar(node.get(key)) for key in ("separator", "minimum", "maximum"))
-    return tuple(_scalar(element) for element in node.elements() or (node,))
-
-
-def _scalar(node: Node | None) -> Scalar:
-    return node.value if node is not None and not isinstance(node.value, (tuple, dict)) else None  # type: ignore[return-value]
-
-
-__all__ = [
-    "Severity",
-    "Vocabulary",
-    "discrepancies",
-    "lifecycle",
-    "lines",
-    "provenance",
-    "rules",
-    "source_document",
-    "value_descriptions",
-]
+        span = (node.get(key) for key in ("separator", "minimum", "maximum"))
+        return tuple(found.scalar() if found else None for found in span)
+    return tuple(element.scalar() for element in node.elements() or (node,))

@@ -12,6 +12,7 @@ from ..ir import (
     Binary,
     Example,
     Field,
+    Kind,
     Map,
     Model,
     ModelRef,
@@ -52,7 +53,7 @@ class Property:
     @property
     def default(self) -> Scalar:
         node = self.node.get("default") or self.resolved.get("default")
-        return node.value if node is not None and not isinstance(node.value, (tuple, dict)) else None  # type: ignore[return-value]
+        return node.scalar() if node is not None else None
 
 
 class Schemas:
@@ -265,7 +266,7 @@ def union(types: Iterator[Type] | tuple[Type, ...]) -> Type:
 
 def _values(nodes: tuple[Node, ...]) -> Type:
     """The type of documented values: what they are, and which ones."""
-    kinds: dict[str, list[str | int | float | bool]] = {}
+    kinds: dict[Kind, list[str | int | float | bool]] = {}
     null = False
     for node in nodes:
         value = node.value
@@ -281,8 +282,8 @@ def _values(nodes: tuple[Node, ...]) -> Type:
             kinds.setdefault("number", []).append(value)
         else:
             return Anything()
-    types: list[Type] = [Primitive(kind, tuple(dict.fromkeys(v))) for kind, v in kinds.items()]  # type: ignore[arg-type]
-    return union((*types, Null()) if null else tuple(types))
+    types = tuple(Primitive(kind, tuple(dict.fromkeys(values))) for kind, values in kinds.items())
+    return union((*types, Null()) if null else types)
 
 
 def _is_binary(node: Node) -> bool:
