@@ -87,11 +87,12 @@ def ordered(parameters: tuple[Parameter, ...]) -> list[Parameter]:
 
 def signature(parameters: tuple[Parameter, ...], *more: str) -> str:
     """All parameters of a method, those that every call takes at the end."""
-    return ", ".join([*arguments(parameters), *more, *_EXTRAS])
+    return ", ".join(["self", *arguments(parameters), *more, *_EXTRAS])
 
 
 def builder_signature(operation: Operation) -> str:
-    return ", ".join(argument(p) for p in ordered(operation.parameters))
+    """The parameters of the function that makes the request, all by name."""
+    return ", ".join(["*", *map(argument, ordered(operation.parameters))]) if operation.parameters else ""
 
 
 def passed(parameters: tuple[Parameter, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..ir import Operation, Parameter, Provider, Rule
 from ..naming import class_name
 from .docs import method_doc, poll_doc, submit_and_poll_doc
-from .python import answer_type, argument, builder_signature, is_nullable, passed, signature
+from .python import answer_type, arguments, builder_signature, is_nullable, passed, signature
 from .text import literal
 
 _OPTIONS = "Options(extra_headers, extra_query, extra_body, timeout)"
@@ -253,7 +253,7 @@ def _poll(operation: Operation, prefix: str) -> Method:
     call = f"self.{operation.name}(job_id, {_HANDED_ON})"
     return Method(
         name="poll",
-        signature=", ".join(["job_id: str", "*", *_POLL_PARAMETERS, update, *_POLL_EXTRAS]),
+        signature=", ".join(["self", "job_id: str", "*", *_POLL_PARAMETERS, update, *_POLL_EXTRAS]),
         returns=result,
         doc=poll_doc(operation),
         body=(
@@ -273,13 +273,11 @@ def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> M
     if poll.resource != operation.resource:
         owner = f"_{poller.module}.{prefix}{poller.class_name}(self._transport)"
     await_ = "await " if prefix else ""
-    given = [argument(p) for p in operation.parameters if p.positional]
-    keyword = [argument(p) for p in sorted(operation.parameters, key=lambda p: not p.required) if not p.positional]
     more = [*_POLL_PARAMETERS, update, *_POLL_EXTRAS, "extra_body: Body | None = None"]
     submitted = f"self.{operation.name}({passed(operation.parameters)}, {_HANDED_ON}, extra_body=extra_body)"
     return Method(
         name=f"{operation.name}_and_poll",
-        signature=", ".join([*given, "*", *keyword, *more]),
+        signature=", ".join(["self", *arguments(operation.parameters), *more]),
         returns=result,
         doc=submit_and_poll_doc(operation, poll),
         body=(
