@@ -355,6 +355,7 @@ class VideosWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
+        self._resource = resource
         self.create = raw(resource.create)
         self.retrieve = raw(resource.retrieve)
         self.download_content = raw(resource.download_content)
@@ -617,6 +618,7 @@ class AsyncVideosWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
+        self._resource = resource
         self.create = async_raw(resource.create)
         self.retrieve = async_raw(resource.retrieve)
         self.download_content = async_raw(resource.download_content)

@@ -776,6 +776,7 @@ class VideosWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
+        self._resource = resource
         self.list = raw(resource.list)
         self.create = raw(resource.create)
         self.retrieve = raw(resource.retrieve)
@@ -1411,6 +1412,7 @@ class AsyncVideosWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
+        self._resource = resource
         self.list = async_raw(resource.list)
         self.create = async_raw(resource.create)
         self.retrieve = async_raw(resource.retrieve)

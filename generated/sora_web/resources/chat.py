@@ -17,6 +17,18 @@ class Chat(Resource):
         """Operations below `client.chat.completions`."""
         return _chat__completions.ChatCompletions(self._transport)
 
+    @cached_property
+    def with_raw_response(self) -> ChatWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return ChatWithRawResponse(Chat(self._transport.raw()))
+
+
+class ChatWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Chat) -> None:
+        self._resource = resource
+
 
 class AsyncChat(AsyncResource):
     """Operations below `client.chat`."""
@@ -25,3 +37,15 @@ class AsyncChat(AsyncResource):
     def completions(self) -> _chat__completions.AsyncChatCompletions:
         """Operations below `client.chat.completions`."""
         return _chat__completions.AsyncChatCompletions(self._transport)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncChatWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncChatWithRawResponse(AsyncChat(self._transport.raw()))
+
+
+class AsyncChatWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncChat) -> None:
+        self._resource = resource

@@ -245,6 +245,7 @@ class ChatCompletionsWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: ChatCompletions) -> None:
+        self._resource = resource
         self.create = raw(resource.create)
 
 
@@ -413,4 +414,5 @@ class AsyncChatCompletionsWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: AsyncChatCompletions) -> None:
+        self._resource = resource
         self.create = async_raw(resource.create)

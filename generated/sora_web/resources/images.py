@@ -147,6 +147,7 @@ class ImagesWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: Images) -> None:
+        self._resource = resource
         self.generate = raw(resource.generate)
         self.edit = raw(resource.edit)
 
@@ -250,5 +251,6 @@ class AsyncImagesWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: AsyncImages) -> None:
+        self._resource = resource
         self.generate = async_raw(resource.generate)
         self.edit = async_raw(resource.edit)

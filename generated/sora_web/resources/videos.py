@@ -583,6 +583,7 @@ class VideosWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
+        self._resource = resource
         self.create = raw(resource.create)
         self.retrieve = raw(resource.retrieve)
         self.remix = raw(resource.remix)
@@ -1011,6 +1012,7 @@ class AsyncVideosWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
+        self._resource = resource
         self.create = async_raw(resource.create)
         self.retrieve = async_raw(resource.retrieve)
         self.remix = async_raw(resource.remix)

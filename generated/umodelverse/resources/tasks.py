@@ -202,6 +202,7 @@ class TasksWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: Tasks) -> None:
+        self._resource = resource
         self.submit = raw(resource.submit)
         self.status = raw(resource.status)
 
@@ -366,5 +367,6 @@ class AsyncTasksWithRawResponse:
     """Each operation answers with a `RawResponse`."""
 
     def __init__(self, resource: AsyncTasks) -> None:
+        self._resource = resource
         self.submit = async_raw(resource.submit)
         self.status = async_raw(resource.status)
