@@ -74,6 +74,7 @@ def generate(
     owned = frozenset({*providers, "_runtime", "__init__.py"}) if providers else None
     changes = write(result.files, folder, owned)
     _print_table(result, {change.path for change in changes}, steps.seconds, time.perf_counter() - started)
+    print(f"{len(changes)} files changed" if changes else "nothing changed")
     if owned is None:
         summary = {"providers": str(len(result.providers)), "files": str(len(result.files))}
         inputs.remember(root, _key(root), summary)

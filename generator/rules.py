@@ -77,6 +77,8 @@ def well_formed(provider: Provider) -> Iterator[Diagnostic]:
     try:
         for error in validator.iter_errors():
             path = tuple(getattr(error, "absolute_path", ()))
+            if not path and getattr(error, "instance", None) is not validator.schema:
+                continue  # a default that does not fit, told without its place; R103 tells it with it
             place = provider.document.get(*path)
             where = "".join(f"/{step}" for step in path)
             message = f"not valid OpenAPI at {where or '/'}: {_reason(error)}"

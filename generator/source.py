@@ -22,6 +22,7 @@ _WORDS: Mapping[str, bool | None] = {"": None, "~": None} | {
 }
 _INT = re.compile(r"[-+]?[0-9]{1,400}|0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_START = frozenset("+-.0123456789")
 
 
@@ -38,22 +39,29 @@ def load(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     Keys are text as written (`200:` is "200"). Plain scalars follow the core schema of YAML 1.2, so a bare date stays
     text. Repeated keys are reported and the first one counts.
     """
+    text = text.removeprefix("\ufeff")
+    root, found, refused = _read(text, file, pure=False)
+    if refused:
+        # The C parser is fast and knows YAML 1.1 only: it refuses `{url: https://...}`. The other one decides.
+        root, found, _ = _read(text, file, pure=True)
+    return root, found
+
+
+def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[Diagnostic, ...], bool]:
+    """The root, the findings, and whether it was the parser that refused the text."""
     builder = _Builder(file)
     try:
-        events = YAML(typ="safe").parse(text.removeprefix("\ufeff"))
-        root = builder.document(events)
+        return builder.document(YAML(typ="safe", pure=pure).parse(text)), tuple(builder.found), False
     except _Fault as fault:
-        return None, (*builder.found, fault.diagnostic)
+        return None, (*builder.found, fault.diagnostic), False
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
-        return None, (*builder.found, Diagnostic(at, "S001", f"not YAML: {error.problem or error.context}"))
+        return None, (*builder.found, Diagnostic(at, "S001", f"not YAML: {error.problem or error.context}")), True
     except (YAMLError, ValueError) as error:
-        # A character that YAML forbids: the C reader reports it without a position.
-        line, column = _forbidden_character(text)
-        reason = str(error).splitlines()[0]
-        return None, (*builder.found, Diagnostic(Position(file, line, column), "S001", f"not YAML: {reason}"))
-    return root, tuple(builder.found)
+        # A character that YAML forbids: it is reported without a position.
+        at = Position(file, *_forbidden_character(text))
+        return None, (*builder.found, Diagnostic(at, "S001", f"not YAML: {str(error).splitlines()[0]}")), True
 
 
 class _Builder:
@@ -63,7 +71,6 @@ class _Builder:
         self.file = file
         self.found: list[Diagnostic] = []
         self.anchors: dict[str, tuple[Node, int] | None] = {}
-        self.count = 0
 
     def document(self, events: Iterator[Any]) -> Node:
         root: Node | None = None
@@ -75,6 +82,8 @@ class _Builder:
             node: Node
             size = 1
             if kind == "ScalarEvent":
+                if not event.value.isascii() and _SURROGATE.search(event.value):
+                    raise _Fault(self._at(event), "S001", "the text has half of a surrogate pair, which is no character")
                 key = bool(stack) and stack[-1].mapping and stack[-1].key is None
                 node = Node(event.value if key else _scalar(event), self._at(event))
             elif kind == "AliasEvent":
