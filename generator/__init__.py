@@ -13,7 +13,8 @@ The floors, from the ground up; a module imports only from lower ones:
     2  parse  rules  models  render  layout  output  inputs
                                                  stages: they never import one another
     3  pipeline                                  the order of the stages, nothing else
-    4  __main__                                  argv, printing, exit codes
+    4  commands                                  arguments, printing, exit codes
+    5  __main__                                  the start
 
 Every fault of a spec is a `Diagnostic`, a value that is collected and sorted; an exception means a fault of ours.
 """

@@ -44,12 +44,13 @@ def read(root: Path) -> Texts:
     """All inputs of the project in `root`. A file that is not UTF-8 or cannot be opened is a finding."""
     unreadable: list[Diagnostic] = []
     specs = _texts(_spec_files(root), root, unreadable)
-    templates = _texts(_files(_TEMPLATES / "client"), _TEMPLATES / "client", unreadable)
-    runtime = _texts(_files(_TEMPLATES / "runtime"), _TEMPLATES / "runtime", unreadable)
+    folder = _templates(root)
+    templates = _texts(_files(folder / "client"), folder / "client", unreadable)
+    runtime = _texts(_files(folder / "runtime"), folder / "runtime", unreadable)
     return Texts(specs, _vocabulary(root).read_text(encoding="utf-8"), templates, runtime, tuple(unreadable))
 
 
-def digest(root: Path) -> str:
+def _digest(root: Path) -> str:
     """A digest of everything that decides about the output. Loads nothing heavy."""
     found = hashlib.sha256()
     for name in _LIBRARIES:
@@ -58,14 +59,14 @@ def digest(root: Path) -> str:
         except PackageNotFoundError:
             found.update(f"{name} is missing\n".encode())
     package = [path for path in _files(_PACKAGE) if path.suffix == ".py"]
-    for path in (*_spec_files(root), _vocabulary(root), *_files(_TEMPLATES), *package):
+    for path in (*_spec_files(root), _vocabulary(root), *_files(_templates(root)), *package):
         data = path.read_bytes()
         found.update(f"{path}:{len(data)}\n".encode())
         found.update(data)
     return found.hexdigest()
 
 
-def output_digest(folder: Path) -> str:
+def _output_digest(folder: Path) -> str:
     """A digest of the files of a folder, as they are."""
     found = hashlib.sha256()
     for path in _files(folder):
@@ -75,22 +76,33 @@ def output_digest(folder: Path) -> str:
     return found.hexdigest()
 
 
-def known(root: Path, key: str) -> dict[str, str] | None:
-    """What the last complete run left to say, if it had these inputs and left this output."""
+def unchanged(root: Path) -> str | None:
+    """What to say if the last complete run had these inputs and left this output; None if it has to be run again."""
     try:
         state = json.loads((root / _STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return state["summary"] if isinstance(state, dict) and state.get("key") == key and "summary" in state else None
+    if not isinstance(state, dict) or state.get("key") != _key(root):
+        return None
+    return f"generated/ is up to date: nothing changed ({state.get('summary')})"
 
 
-def remember(root: Path, key: str, summary: dict[str, str]) -> None:
+def remember(root: Path, summary: str) -> None:
     """Keeps the digest of a complete run, outside of what is committed."""
     path = root / _STATE
     path.parent.mkdir(exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps({"key": key, "summary": summary}), encoding="utf-8")
-    os.replace(temporary, path)
+    temporary.write_text(json.dumps({"key": _key(root), "summary": summary}), encoding="utf-8")
+    temporary.replace(path)
+
+
+def _key(root: Path) -> str:
+    return f"{_digest(root)}-{_output_digest(root / 'generated')}"
+
+
+def _templates(root: Path) -> Path:
+    own = root / "templates"
+    return own if own.is_dir() else _TEMPLATES
 
 
 def _vocabulary(root: Path) -> Path:

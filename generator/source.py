@@ -83,7 +83,7 @@ class _Builder:
             size = 1
             if kind == "ScalarEvent":
                 if not event.value.isascii() and _SURROGATE.search(event.value):
-                    raise _Fault(self._at(event), "S001", "the text has half of a surrogate pair, which is no character")
+                    raise _Fault(self._at(event), "S001", "half of a surrogate pair is no character")
                 key = bool(stack) and stack[-1].mapping and stack[-1].key is None
                 node = Node(event.value if key else _scalar(event), self._at(event))
             elif kind == "AliasEvent":
