@@ -207,4 +207,3 @@ def _print_rich(rows: list[tuple[str, int, int, int, int, str]], total: tuple[ob
     for row in rows:
         table.add_row(*map(str, row), style="bold" if row[4] else None)
     Console().print(table)
-

@@ -203,7 +203,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
     """The rules of an operation; `fields` are the wire names of its body with their documented defaults."""
     found = []
     for node in reader.sequence(operation, "x-rules"):
-        kind = next((known for known in _RULE_KINDS if node.get(known) is not None), None)
+        kinds = [known for known in _RULE_KINDS if node.get(known) is not None]
         field = reader.text(node, "field")
         when = tuple(
             (name, tuple(v.scalar() for v in values.elements()))
@@ -213,10 +213,9 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
             if name not in fields:
                 message = f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body"
                 reader.report(node.at, "S124", message)
-        if kind is None:
+        argument = node.get(kinds[0]) if kinds else None
+        if argument is None:
             continue
-        argument = node.get(kind)
-        assert argument is not None
         found.append(
             Rule(
                 id=reader.text(node, "id"),
@@ -224,8 +223,8 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
                 when=when,
                 defaults=tuple((name, fields.get(name)) for name, _ in when),
                 field=field,
-                kind=kind,
-                argument=_rule_argument(kind, argument),
+                kind=kinds[0],
+                argument=_rule_argument(kinds[0], argument),
                 message=reader.text(node, "message"),
                 evidence=lines(node.get("x-evidence")),
                 at=node.at,

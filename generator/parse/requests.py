@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from ..diagnostics import Position, Severity
 from ..ir import Anything, Binary, Encoding, Example, Location, Node, Parameter, Type
@@ -14,7 +14,7 @@ from .reader import Path, Reader
 from .schemas import Property, Schemas, union
 
 _UNSENT_HEADERS = frozenset({"accept", "content-type"})  # OpenAPI: parameters of these names are ignored
-_LOCATIONS: tuple[Location, ...] = get_args(Location)[:3]
+_LOCATIONS: Mapping[str, Location] = {"path": "path", "query": "query", "header": "header"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def parameters(place: Place) -> list[Parameter]:
             parameter = _parameter(place, node, resolved[1], element.at)
             if parameter is not None:
                 found[parameter.wire, parameter.location] = parameter
-    return sorted(found.values(), key=lambda p: (_LOCATIONS.index(p.location), _order(place, p)))
+    return sorted(found.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))
 
 
 def body(place: Place) -> tuple[list[Parameter], tuple[Encoding, ...]]:
@@ -93,7 +93,7 @@ def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter 
     wire, where = place.reader.text(node, "name"), place.reader.text(node, "in")
     if where == "header" and wire.lower() in _UNSENT_HEADERS:
         return None
-    location = next((known for known in _LOCATIONS if known == where), None)
+    location = _LOCATIONS.get(where)
     if location is None:
         message = f"parameter {wire!r} travels in {where!r}, which is not supported"
         place.reader.report(node.at, "S126", message, Severity.WARNING)
