@@ -7,7 +7,7 @@ import logging
 import os
 import random
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -122,6 +122,34 @@ class Prepared:
     follow_redirects: bool
 
 
+def attempts(
+    client: httpx.Client | httpx.AsyncClient,
+    settings: Settings,
+    call: Request[Any],
+    options: Options,
+) -> Generator[Prepared | float, httpx.Response | httpx.HTTPError | None, httpx.Response]:
+    """The course of one call, without its I/O: yields requests to be sent and seconds to be slept.
+
+    It is sent what came of each request, an answer or an error of the HTTP library, and returns the answer of success.
+    Raises what the caller gets when there is none.
+    """
+    attempt = 0
+    while True:
+        with ExitStack() as opened:
+            prepared = prepare(client, settings, call, options, opened)
+            outcome = yield prepared
+        assert outcome is not None
+        if isinstance(outcome, httpx.Response) and outcome.is_success:
+            return outcome
+        delay = retry_delay(settings, prepared, attempt, outcome)
+        if delay is None:
+            if isinstance(outcome, httpx.Response):
+                raise status_error(outcome, decoded_body(outcome))
+            raise connection_error(outcome, call.method) from outcome
+        yield delay
+        attempt += 1
+
+
 def prepare(
     client: httpx.Client | httpx.AsyncClient,
     settings: Settings,
@@ -164,11 +192,7 @@ def _query_value(value: Any) -> Any:
 
 
 def retry_delay(
-    settings: Settings,
-    prepared: Prepared,
-    attempt: int,
-    response: httpx.Response | None,
-    error: Exception | None,
+    settings: Settings, prepared: Prepared, attempt: int, outcome: httpx.Response | httpx.HTTPError
 ) -> float | None:
     """Seconds until the request is sent again, or None if it must not be: a job that was taken must not be paid twice.
 
@@ -178,18 +202,17 @@ def retry_delay(
     if attempt >= settings.max_retries or not prepared.replayable:
         return None
     backoff = min(0.5 * 2**attempt, 8.0) * random.uniform(0.75, 1.0)
-    if error is not None:
+    if isinstance(outcome, httpx.HTTPError):
         never_sent = isinstance(
-            error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+            outcome, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
         )
         return backoff if never_sent or prepared.request.method in _IDEMPOTENT else None
-    assert response is not None
-    asked = retry_after(response)
+    asked = retry_after(outcome)
     if asked is not None and asked > MAX_RETRY_AFTER:
         return None
     if prepared.request.method in _IDEMPOTENT:
-        return (backoff if asked is None else asked) if response.status_code in _RETRIED else None
-    return asked if response.status_code in (429, 503) else None
+        return (backoff if asked is None else asked) if outcome.status_code in _RETRIED else None
+    return asked if outcome.status_code in (429, 503) else None
 
 
 def retry_after(response: httpx.Response) -> float | None:
@@ -264,6 +287,24 @@ def decoded_body(response: httpx.Response) -> Any:
         return json.loads(response.content)
     except ValueError:
         return response.text
+
+
+def is_json(response: httpx.Response) -> bool:
+    return (
+        str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
+        == "application/json"
+    )
+
+
+def in_place_of(expected: str, response: httpx.Response) -> APIStatusError:
+    """The error for an answer in JSON where something else was asked for: mostly an error under status 200."""
+    body = decoded_body(response)
+    message = error_message(body) or "no message"
+    return APIStatusError(
+        f"{response.status_code} with JSON in place of {expected}: {message}",
+        response=response,
+        body=body,
+    )
 
 
 def _is_error_envelope(result: Any, body: Any) -> bool:

@@ -58,8 +58,8 @@ class Watch(Generic[T]):
     _warned: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
-        if not self.timeout > 0 or (self.interval is not None and not self.interval > 0):
-            raise InvalidRequestError("timeout and interval are seconds and greater than zero")
+        if not self.timeout >= 0 or (self.interval is not None and not self.interval >= 0):
+            raise InvalidRequestError("timeout and interval are seconds and not negative")
         self._deadline = self.clock() + self.timeout
         self._pause = self.interval if self.interval is not None else FIRST_INTERVAL
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack
 from functools import cache
 from ssl import SSLContext
 from typing import Any, TypeVar, cast
@@ -11,16 +10,7 @@ from typing import Any, TypeVar, cast
 import anyio
 import httpx
 
-from .errors import APIStatusError, status_error
-from .exchange import (
-    Settings,
-    connection_error,
-    decode,
-    decoded_body,
-    prepare,
-    received,
-    retry_delay,
-)
+from .exchange import Prepared, Settings, attempts, decode, in_place_of, is_json, received
 from .request import Options, Request
 from .response import AsyncBinaryResponse, BinaryResponse, RawResponse
 from .sse import AsyncStream, Stream
@@ -32,19 +22,6 @@ T = TypeVar("T")
 def tls_context() -> SSLContext:
     """One TLS context for all clients of the process: making one takes longer than a request on loopback."""
     return httpx.create_ssl_context()
-
-
-def _check_download(response: httpx.Response) -> None:
-    """An answer in JSON where bytes are expected is an error, whatever its status."""
-    if (
-        response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        == "application/json"
-    ):
-        raise APIStatusError(
-            f"{response.status_code}: JSON came in place of a file",
-            response=response,
-            body=decoded_body(response),
-        )
 
 
 class Transport:
@@ -67,52 +44,47 @@ class Transport:
 
     def download(self, call: Request[Any], options: Options) -> BinaryResponse:
         response = self._send(call, options, stream=True)
-        if response.headers.get("content-type", "").lower().startswith("application/json"):
+        if is_json(response):
             response.read()
-            _check_download(response)
+            raise in_place_of("a file", response)
         found = BinaryResponse(response)
         return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
     def stream(self, call: Request[T], options: Options, terminator: str | None) -> Stream[T]:
         response = self._send(call, options, stream=True)
-        if response.headers.get("content-type", "").lower().startswith("application/json"):
+        if is_json(response):
             response.read()
-            decode(self.settings, call, response)
+            raise in_place_of("a stream of events", response)
         found = Stream[T](
             response, lambda value: received(self.settings, call, value)[0], terminator
         )
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
-        attempt = 0
+        flow = attempts(self._client, self.settings, call, options)
+        step = next(flow)
         while True:
-            with ExitStack() as opened:
-                prepared = prepare(self._client, self.settings, call, options, opened)
-                try:
-                    response = self._client.send(
-                        prepared.request, stream=stream, follow_redirects=prepared.follow_redirects
-                    )
-                except httpx.HTTPError as error:
-                    delay = retry_delay(self.settings, prepared, attempt, None, error)
-                    if delay is None:
-                        raise connection_error(error, call.method) from error
-                else:
-                    if response.is_success:
-                        return response
-                    delay = retry_delay(self.settings, prepared, attempt, response, None)
-                    self._read(response)
-                    if delay is None:
-                        raise status_error(response, decoded_body(response))
-            time.sleep(delay)
-            attempt += 1
+            outcome = self._perform(step, stream=stream)
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                return cast(httpx.Response, end.value)
 
-    def _read(self, response: httpx.Response) -> None:
+    def _perform(
+        self, step: Prepared | float, *, stream: bool
+    ) -> httpx.Response | httpx.HTTPError | None:
+        if not isinstance(step, Prepared):
+            time.sleep(step)
+            return None
         try:
-            response.read()
+            response = self._client.send(
+                step.request, stream=stream, follow_redirects=step.follow_redirects
+            )
+            if stream and not response.is_success:
+                response.read()
         except httpx.HTTPError as error:
-            raise connection_error(error, response.request.method) from error
-        finally:
-            response.close()
+            return error
+        return response
 
 
 class AsyncTransport:
@@ -135,9 +107,9 @@ class AsyncTransport:
 
     async def download(self, call: Request[Any], options: Options) -> AsyncBinaryResponse:
         response = await self._send(call, options, stream=True)
-        if response.headers.get("content-type", "").lower().startswith("application/json"):
+        if is_json(response):
             await response.aread()
-            _check_download(response)
+            raise in_place_of("a file", response)
         found = AsyncBinaryResponse(response)
         return (
             cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
@@ -147,41 +119,36 @@ class AsyncTransport:
         self, call: Request[T], options: Options, terminator: str | None
     ) -> AsyncStream[T]:
         response = await self._send(call, options, stream=True)
-        if response.headers.get("content-type", "").lower().startswith("application/json"):
+        if is_json(response):
             await response.aread()
-            decode(self.settings, call, response)
+            raise in_place_of("a stream of events", response)
         found = AsyncStream[T](
             response, lambda value: received(self.settings, call, value)[0], terminator
         )
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     async def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
-        attempt = 0
+        flow = attempts(self._client, self.settings, call, options)
+        step = next(flow)
         while True:
-            with ExitStack() as opened:
-                prepared = prepare(self._client, self.settings, call, options, opened)
-                try:
-                    response = await self._client.send(
-                        prepared.request, stream=stream, follow_redirects=prepared.follow_redirects
-                    )
-                except httpx.HTTPError as error:
-                    delay = retry_delay(self.settings, prepared, attempt, None, error)
-                    if delay is None:
-                        raise connection_error(error, call.method) from error
-                else:
-                    if response.is_success:
-                        return response
-                    delay = retry_delay(self.settings, prepared, attempt, response, None)
-                    await self._read(response)
-                    if delay is None:
-                        raise status_error(response, decoded_body(response))
-            await anyio.sleep(delay)
-            attempt += 1
+            outcome = await self._perform(step, stream=stream)
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                return cast(httpx.Response, end.value)
 
-    async def _read(self, response: httpx.Response) -> None:
+    async def _perform(
+        self, step: Prepared | float, *, stream: bool
+    ) -> httpx.Response | httpx.HTTPError | None:
+        if not isinstance(step, Prepared):
+            await anyio.sleep(step)
+            return None
         try:
-            await response.aread()
+            response = await self._client.send(
+                step.request, stream=stream, follow_redirects=step.follow_redirects
+            )
+            if stream and not response.is_success:
+                await response.aread()
         except httpx.HTTPError as error:
-            raise connection_error(error, response.request.method) from error
-        finally:
-            await response.aclose()
+            return error
+        return response
