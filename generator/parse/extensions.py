@@ -203,7 +203,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
     """The rules of an operation; `fields` are the wire names of its body with their documented defaults."""
     found = []
     for node in reader.sequence(operation, "x-rules"):
-        kinds = [known for known in _RULE_KINDS if node.get(known) is not None]
+        kinds: list[RuleKind] = [known for known in _RULE_KINDS if node.get(known) is not None]
         field = reader.text(node, "field")
         when = tuple(
             (name, tuple(v.scalar() for v in values.elements()))
