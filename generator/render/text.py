@@ -9,6 +9,7 @@ from ..ir import Scalar
 from ..naming import visible
 
 _WIDTH = 96
+_MARKUP = re.compile(r"([\\<>\[\]|*_])")
 
 
 def literal(value: Scalar | tuple[Scalar, ...]) -> str:
@@ -32,12 +33,13 @@ def _escape(character: str) -> str:
 
 def docstring(text: str, indent: int) -> str:
     """A docstring, quotes and all, whose lines after the first are indented by so many spaces."""
-    shown = visible(text.replace("\r", "\n")).replace("\t", "    ").replace("\\", "\\\\").replace('"', '\\"')
-    shown = shown.replace('\\"', '"') if '"""' not in text and not text.rstrip().endswith('"') else shown
-    lines = [line for paragraph in shown.strip().split("\n") for line in _wrap(paragraph, indent)]
-    body = "\n".join(" " * indent + line if line else "" for line in lines).strip()
-    end = "\n" + " " * indent if len(lines) > 1 else ""
-    return f'"""{body or "No description."}{end}"""'
+    shown = visible(text.replace("\r", "\n")).replace("\t", "    ")
+    quoted = shown.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').strip()
+    lines = [line for paragraph in quoted.split("\n") for line in _wrap(paragraph, indent)]
+    body = "\n".join(" " * indent + line if line else "" for line in lines).strip() or "No description."
+    # A quote at the end would run into those that close.
+    end = f"\n{' ' * indent}" if len(lines) > 1 or body.endswith('"') else ""
+    return f'"""{body}{end}"""'
 
 
 def _wrap(line: str, indent: int) -> list[str]:
@@ -57,18 +59,10 @@ def _wrap(line: str, indent: int) -> list[str]:
 def markdown(text: str) -> str:
     """Text inside a line of Markdown or a cell of a table: no markup of its own but for `code`."""
     shown = re.sub(r"\s+", " ", visible(text)).strip()
-    return re.sub(r"([\\<>\[\]|*_])", r"\\\1", shown) if "`" not in shown else _markdown_with_code(shown)
-
-
-def _markdown_with_code(text: str) -> str:
-    pieces = text.split("`")
-    if len(pieces) % 2 == 0:  # an open code span would swallow what follows
-        return markdown(text.replace("`", "'"))
-    return "`".join(p.replace("|", "\\|") if i % 2 else markdown(p) and _keep_space(p) for i, p in enumerate(pieces))
-
-
-def _keep_space(piece: str) -> str:
-    return re.sub(r"([\\<>\[\]|*_])", r"\\\1", piece)
+    pieces = shown.split("`")
+    if len(pieces) % 2 == 0:  # a span of code that is not closed would swallow what follows
+        pieces = [shown.replace("`", "'")]
+    return "`".join(p.replace("|", "\\|") if i % 2 else _MARKUP.sub(r"\\\1", p) for i, p in enumerate(pieces))
 
 
 def code_span(text: str) -> str:
