@@ -140,9 +140,14 @@ def error_message(body: Any) -> str | None:
     error = body.get("error")
     for holder in (error, body):
         if isinstance(holder, str) and holder:
-            return holder[:500]
+            return _one_line(holder)
         if isinstance(holder, dict):
             for key in ("message", "msg", "error_message", "detail"):
                 if isinstance(holder.get(key), str) and holder[key]:
-                    return str(holder[key])[:500]
+                    return _one_line(holder[key])
     return None
+
+
+def _one_line(text: str) -> str:
+    """Text of a server as it may stand in a message: short, and without characters that move the cursor."""
+    return "".join(c if c.isprintable() else " " for c in text[:500])

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import random
+import re
 import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack
@@ -36,6 +37,7 @@ _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", "PUT"})
 _RETRIED = frozenset({408, 429, 500, 502, 503, 504})
 _log = logging.getLogger("vidspec")
 _logged: set[tuple[str, str, str]] = set()
+_MAX_LOGGED = 1000
 _logged_lock = threading.Lock()
 
 
@@ -232,15 +234,13 @@ def retry_after(response: httpx.Response) -> float | None:
 
 def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> Any:
     """The result of a call from an answer that has been read."""
-    body = decoded_body(response)
-    if not response.is_success:
-        raise status_error(response, body)
     if call.result is None:
         return None
-    if isinstance(body, str):
-        raise APIStatusError(
-            f"{response.status_code}: the answer is not JSON", response=response, body=body
-        )
+    try:
+        body = json.loads(response.content)
+    except ValueError:
+        message = f"{response.status_code}: the answer is not JSON"
+        raise APIStatusError(message, response=response, body=response.text) from None
     if _is_error_envelope(call.result, body):
         message = error_message(body) or "an error without a message"
         raise APIStatusError(
@@ -268,14 +268,21 @@ def received(settings: Settings, call: Request[Any], body: Any) -> tuple[Any, li
 
 
 def _log_once(provider: str, departure: Departure) -> None:
-    key = (provider, departure.operation, departure.pointer)
+    # Elements of a list are one place. A server can make up names without end; they are not all kept or told.
+    place = re.sub(r"/[0-9]+(?=/|$)", "/*", departure.pointer)
+    key = (provider, departure.operation, place)
     with _logged_lock:
-        if key in _logged:
+        if key in _logged or len(_logged) >= _MAX_LOGGED:
             return
         _logged.add(key)
     got = type(departure.got).__name__  # never the value: it may be a prompt
     _log.warning(
-        "%s: %s: answer departs from the spec at %s: %s (got %s)", *key, departure.expected, got
+        "%s: %s: answer departs from the spec at %a: %s (got %s)",
+        provider,
+        departure.operation,
+        place[:200],
+        departure.expected,
+        got,
     )
 
 

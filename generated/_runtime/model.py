@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -23,6 +23,15 @@ class Model(BaseModel):
         protected_namespaces=(),
         defer_build=True,
     )
+
+    if not TYPE_CHECKING:
+        # Values that depart from the spec are told once, when they come; not again whenever they are written.
+
+        def model_dump(self, **options: Any) -> dict[str, Any]:
+            return super().model_dump(**{"warnings": False, **options})
+
+        def model_dump_json(self, **options: Any) -> str:
+            return super().model_dump_json(**{"warnings": False, **options})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +157,8 @@ def _escape(step: str) -> str:
 
 def lookup(value: Any, pointer: str) -> Any:
     """What stands at a JSON pointer of an answer; None where nothing stands."""
-    if isinstance(value, BaseModel):
-        value = value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    if isinstance(value, Model):
+        value = value.model_dump(by_alias=True, exclude_unset=True)
     for step in pointer.split("/")[1:]:
         name = step.replace("~1", "/").replace("~0", "~")
         if isinstance(value, dict):
