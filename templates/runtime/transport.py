@@ -55,7 +55,7 @@ class Transport:
         if is_json(response):
             response.read()
             raise in_place_of("a stream of events", response)
-        found = Stream[T](response, lambda value: received(self.settings, call, value)[0], terminator)
+        found = Stream[T](response, lambda value: received(self.settings, call, response, value), terminator)
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
@@ -112,7 +112,7 @@ class AsyncTransport:
         if is_json(response):
             await response.aread()
             raise in_place_of("a stream of events", response)
-        found = AsyncStream[T](response, lambda value: received(self.settings, call, value)[0], terminator)
+        found = AsyncStream[T](response, lambda value: received(self.settings, call, response, value), terminator)
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     async def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
