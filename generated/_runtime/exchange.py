@@ -92,10 +92,9 @@ def settings(
     if not url:
         form = f" of the form {provider.url_form}" if provider.url_form else ""
         raise ConfigurationError(_missing(provider, "base_url", f"a base URL{form}"))
-    parsed = httpx.URL(url)
-    if parsed.scheme not in ("http", "https") or not parsed.host:
+    if not re.fullmatch(r"https?://[^/{}<>\s]+(/[^{}<>\s?#]*)?", url):
         raise ConfigurationError(
-            f"base_url must begin with http:// or https:// and name a host: {url!r}"
+            f"base_url must begin with http:// or https:// and name a host, without placeholders: {url!r}"
         )
     if max_retries < 0:
         raise ConfigurationError("max_retries must not be negative")
@@ -238,7 +237,7 @@ def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> 
         return None
     try:
         body = json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         message = f"{response.status_code}: the answer is not JSON"
         raise APIStatusError(message, response=response, body=response.text) from None
     if _is_error_envelope(call.result, body):
@@ -246,25 +245,26 @@ def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> 
         raise APIStatusError(
             f"{response.status_code} with an error: {message}", response=response, body=body
         )
-    value, departures = received(settings, call, body)
+    return received(settings, call, response, body)
+
+
+def received(settings: Settings, call: Request[Any], response: httpx.Response, body: Any) -> Any:
+    """The JSON of an answer, or of an event in it, as a value.
+
+    Every departure from the spec goes to `on_drift`, and once to the log; if the client is strict, it raises.
+    """
+    value, departures = receive(call.result, body, call.operation)
     if departures and settings.strict:
         first = departures[0]
-        message = f"{call.operation}: {len(departures)} departure(s) from the spec, first at {first.pointer or '/'}"
+        message = f"{call.operation}: {len(departures)} departure(s) from the spec, first at {first.pointer!a}"
         raise APIResponseValidationError(
             f"{message}: {first.expected}", response=response, body=body
         )
+    for departure in departures:
+        _log_once(settings.provider.name, departure)
+        if settings.on_drift is not None:
+            settings.on_drift(departure)
     return value
-
-
-def received(settings: Settings, call: Request[Any], body: Any) -> tuple[Any, list[Departure]]:
-    """The JSON of an answer as a value; every departure from the spec goes to `on_drift`, and once to the log."""
-    value, departures = receive(call.result, body, call.operation)
-    if departures and not settings.strict:
-        for departure in departures:
-            _log_once(settings.provider.name, departure)
-            if settings.on_drift is not None:
-                settings.on_drift(departure)
-    return value, departures
 
 
 def _log_once(provider: str, departure: Departure) -> None:
@@ -292,7 +292,7 @@ def decoded_body(response: httpx.Response) -> Any:
         return ""
     try:
         return json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return response.text
 
 

@@ -58,8 +58,7 @@ class Watch(Generic[T]):
     _warned: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
-        if not self.timeout >= 0 or (self.interval is not None and not self.interval >= 0):
-            raise InvalidRequestError("timeout and interval are seconds and not negative")
+        check_times(self.timeout, self.interval)
         self._deadline = self.clock() + self.timeout
         self._pause = self.interval if self.interval is not None else FIRST_INTERVAL
 
@@ -96,6 +95,12 @@ class Watch(Generic[T]):
         error = lookup(answer, self.job.error) if self.job.error else None
         reason = error if isinstance(error, str) else error_message({"error": error})
         return f"job {self.job_id} ended as {status!r}: {reason or 'no reason given'}"
+
+
+def check_times(timeout: float, interval: float | None) -> None:
+    """Raises InvalidRequestError for senseless times: before a job is started, since its id would be lost."""
+    if not timeout >= 0 or (interval is not None and not interval >= 0):
+        raise InvalidRequestError("timeout and interval are seconds and not negative")
 
 
 def poll(watch: Watch[T], query: Callable[[], T], sleep: Callable[[float], None] = time.sleep) -> T:

@@ -77,14 +77,30 @@ def _construct(kind: Any, data: Any) -> Any:
     elif origin is dict and isinstance(data, dict):
         return {key: _construct(get_args(kind)[1], value) for key, value in data.items()}
     elif isinstance(kind, type) and issubclass(kind, Model) and isinstance(data, dict):
-        kind.model_rebuild()
-        values = dict(data)
-        for name, field in kind.model_fields.items():
-            wire = field.alias or name
-            if wire in values:
-                values[wire] = _construct(field.annotation, values[wire])
-        return kind.model_construct(set(values) & _names(kind), **values)
+        return _construct_model(kind, data)
     return data
+
+
+def _construct_model(kind: type[Model], data: dict[str, Any]) -> Model:
+    """A model with the values of `data`; a required field that is missing is missing, and its access an error."""
+    kind.model_rebuild()
+    rest = dict(data)
+    values: dict[str, Any] = {}
+    given: set[str] = set()
+    for name, field in kind.model_fields.items():
+        wire = field.alias or name
+        if wire in rest:
+            values[name] = _construct(field.annotation, rest.pop(wire))
+            given.add(name)
+        elif not field.is_required():
+            values[name] = field.get_default(call_default_factory=True)
+    # `model_construct` takes the fields as arguments, and a server may name one like an argument of its own.
+    model = kind.__new__(kind)
+    object.__setattr__(model, "__dict__", values)
+    object.__setattr__(model, "__pydantic_fields_set__", given)
+    object.__setattr__(model, "__pydantic_extra__", rest)
+    object.__setattr__(model, "__pydantic_private__", None)
+    return model
 
 
 def _fits(kind: Any, data: Any) -> bool:
@@ -92,12 +108,6 @@ def _fits(kind: Any, data: Any) -> bool:
     if isinstance(data, dict):
         return origin is dict or (isinstance(kind, type) and issubclass(kind, Model))
     return origin is list and isinstance(data, list)
-
-
-def _names(kind: type[Model]) -> set[str]:
-    return {
-        wire for name, field in kind.model_fields.items() for wire in (name, field.alias) if wire
-    }
 
 
 def _undocumented(kind: Any, value: Any, pointer: str) -> Iterator[tuple[str, str, Any]]:

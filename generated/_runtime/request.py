@@ -125,11 +125,19 @@ def broken(rule: Rule, fields: Mapping[str, Any]) -> bool:
         case "not_values":
             return text_of(value) in map(text_of, rule.argument)
         case "pattern":
-            return re.search(rule.argument[0], text_of(value)) is None
+            return not _matches(rule.argument[0], text_of(value))
         case "span":
             return not _span_holds(text_of(value), *rule.argument)
         case "exactly_one":
             return isinstance(value, Mapping) and sum(name in value for name in rule.argument) != 1
+
+
+def _matches(pattern: str, text: str) -> bool:
+    """As JSON Schema understands patterns: `$` is the end, where Python allows one more newline."""
+    found = re.search(pattern, text)
+    return found is not None and not (
+        pattern.endswith("$") and text.endswith("\n") and found.end() < len(text)
+    )
 
 
 def _span_holds(text: str, separator: str, minimum: float, maximum: float) -> bool:

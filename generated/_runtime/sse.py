@@ -59,7 +59,7 @@ class Decoder:
 def _value(data: str, receive: Callable[[Any], T]) -> T:
     try:
         value = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise APIError("an event of the stream is not JSON", body=data) from None
     if isinstance(value, dict) and value.get("error"):
         raise APIError(error_message(value) or "the stream reports an error", body=value)

@@ -56,7 +56,7 @@ class Transport:
             response.read()
             raise in_place_of("a stream of events", response)
         found = Stream[T](
-            response, lambda value: received(self.settings, call, value)[0], terminator
+            response, lambda value: received(self.settings, call, response, value), terminator
         )
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
@@ -123,7 +123,7 @@ class AsyncTransport:
             await response.aread()
             raise in_place_of("a stream of events", response)
         found = AsyncStream[T](
-            response, lambda value: received(self.settings, call, value)[0], terminator
+            response, lambda value: received(self.settings, call, response, value), terminator
         )
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 

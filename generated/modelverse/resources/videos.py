@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
 from ..._runtime.request import Options, Request, path
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
@@ -153,6 +153,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.create(
             model=model,
             prompt=prompt,
@@ -325,6 +326,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.remix(
             task_id=task_id,
             prompt=prompt,
@@ -442,6 +444,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.create(
             model=model,
             prompt=prompt,
@@ -614,6 +617,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.remix(
             task_id=task_id,
             prompt=prompt,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
@@ -299,6 +299,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -517,6 +518,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -596,6 +598,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.edit(
             video=video,
             prompt=prompt,
@@ -685,6 +688,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.extend(
             video=video,
             prompt=prompt,
@@ -935,6 +939,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -1153,6 +1158,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -1232,6 +1238,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.edit(
             video=video,
             prompt=prompt,
@@ -1321,6 +1328,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.extend(
             video=video,
             prompt=prompt,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
 from ..._runtime.request import Options, Request, path
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
@@ -178,6 +178,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.create(
             model=model,
             prompt=prompt,
@@ -399,6 +400,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.create(
             model=model,
             prompt=prompt,

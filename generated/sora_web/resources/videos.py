@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
@@ -295,6 +295,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -521,6 +522,7 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -724,6 +726,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -950,6 +953,7 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.remix(
             video_id=video_id,
             prompt=prompt,

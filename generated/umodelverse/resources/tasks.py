@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
 from ..._runtime.request import Options, Request
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
@@ -113,6 +113,7 @@ class Tasks(Resource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = self.submit(
             model=model,
             input=input,
@@ -278,6 +279,7 @@ class AsyncTasks(AsyncResource):
                 id.
             APIError: A query failed.
         """
+        check_times(timeout, interval)
         job = await self.submit(
             model=model,
             input=input,
