@@ -93,7 +93,11 @@ def path(template: str, **parameters: Any) -> str:
         text = text_of(value)
         if text in ("", ".", ".."):
             raise InvalidRequestError(f"{name} is {text!r}: the URL would lead to another operation")
-        filled = filled.replace(f"{{{name}}}", quote(text, safe="").replace("{", "%7B").replace("}", "%7D"))
+        try:
+            segment = quote(text, safe="")
+        except UnicodeError:
+            raise InvalidRequestError(f"{name} holds text that cannot be sent") from None
+        filled = filled.replace(f"{{{name}}}", segment)
     return filled
 
 
