@@ -17,12 +17,13 @@ from typing import Any
 
 import httpx
 
-from .body import encode
+from .body import AsyncFile, encode
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
     APIStatusError,
     ConfigurationError,
+    InvalidRequestError,
     error_message,
     status_error,
 )
@@ -88,6 +89,8 @@ def settings(
     key = api_key or os.environ.get(provider.setting("api_key"))
     if not key and provider.key_location:
         raise ConfigurationError(_missing(provider, "api_key", "an API key"))
+    if key and not (key.isascii() and key.isprintable()):
+        raise ConfigurationError("api_key has characters that no header can hold")
     url = base_url or os.environ.get(provider.setting("base_url")) or provider.base_url
     if not url:
         form = f" of the form {provider.url_form}" if provider.url_form else ""
@@ -177,14 +180,23 @@ def prepare(
         headers[provider.key_name] = f"{provider.key_prefix}{settings.api_key}"
     elif provider.key_location == "query" and settings.api_key:
         query[provider.key_name] = settings.api_key
-    request = client.build_request(
-        call.method,
-        settings.base_url + call.path,
-        params={name: _query_value(value) for name, value in query.items()} or None,
-        headers={**headers, **(options.extra_headers or {})},
-        timeout=settings.timeout if options.timeout is None else options.timeout,
-        **{name: value for name, value in encoded.arguments.items() if name != "headers"},
-    )
+    arguments = {name: value for name, value in encoded.arguments.items() if name != "headers"}
+    if isinstance(client, httpx.AsyncClient) and hasattr(arguments.get("content"), "read"):
+        arguments["content"] = AsyncFile(arguments["content"])
+    try:
+        request = client.build_request(
+            call.method,
+            settings.base_url + call.path,
+            params={name: _query_value(value) for name, value in query.items()} or None,
+            headers={**headers, **(options.extra_headers or {})},
+            timeout=settings.timeout if options.timeout is None else options.timeout,
+            **arguments,
+        )
+    except UnicodeError:
+        # The error of the HTTP library would show the text, which may be a prompt.
+        raise InvalidRequestError(
+            f"{call.operation}: a header or field holds text that cannot be sent"
+        ) from None
     return Prepared(request, encoded.replayable, follow_redirects=call.method in ("GET", "HEAD"))
 
 
@@ -301,6 +313,14 @@ def is_json(response: httpx.Response) -> bool:
         str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
         == "application/json"
     )
+
+
+def json_download(call: Request[Any], response: httpx.Response) -> None:
+    """Raises for JSON that came where a file is expected, unless the spec says that it may, and it is no error."""
+    body = decoded_body(response)
+    error = isinstance(body, dict) and bool(body.get("error"))
+    if error or "application/json" not in call.accept:
+        raise in_place_of("a file", response)
 
 
 def in_place_of(expected: str, response: httpx.Response) -> APIStatusError:

@@ -97,9 +97,11 @@ def path(template: str, **parameters: Any) -> str:
             raise InvalidRequestError(
                 f"{name} is {text!r}: the URL would lead to another operation"
             )
-        filled = filled.replace(
-            f"{{{name}}}", quote(text, safe="").replace("{", "%7B").replace("}", "%7D")
-        )
+        try:
+            segment = quote(text, safe="")
+        except UnicodeError:
+            raise InvalidRequestError(f"{name} holds text that cannot be sent") from None
+        filled = filled.replace(f"{{{name}}}", segment)
     return filled
 
 

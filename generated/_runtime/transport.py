@@ -10,7 +10,16 @@ from typing import Any, TypeVar, cast
 import anyio
 import httpx
 
-from .exchange import Prepared, Settings, attempts, decode, in_place_of, is_json, received
+from .exchange import (
+    Prepared,
+    Settings,
+    attempts,
+    decode,
+    in_place_of,
+    is_json,
+    json_download,
+    received,
+)
 from .request import Options, Request
 from .response import AsyncBinaryResponse, BinaryResponse, RawResponse
 from .sse import AsyncStream, Stream
@@ -46,7 +55,7 @@ class Transport:
         response = self._send(call, options, stream=True)
         if is_json(response):
             response.read()
-            raise in_place_of("a file", response)
+            json_download(call, response)
         found = BinaryResponse(response)
         return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
@@ -109,7 +118,7 @@ class AsyncTransport:
         response = await self._send(call, options, stream=True)
         if is_json(response):
             await response.aread()
-            raise in_place_of("a file", response)
+            json_download(call, response)
         found = AsyncBinaryResponse(response)
         return (
             cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found

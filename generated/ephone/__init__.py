@@ -42,6 +42,32 @@ _EXPORTS = {
     "VideoError": ".models",
     "omit": ".._runtime.types",
 }
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorEnvelope",
+    "ErrorObject",
+    "InternalServerError",
+    "InvalidRequestError",
+    "JobFailedError",
+    "JobTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+    "Video",
+    "VideoError",
+    "omit",
+]
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -73,4 +99,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return sorted(_EXPORTS)
+    return __all__

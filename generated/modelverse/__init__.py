@@ -40,6 +40,31 @@ _EXPORTS = {
     "Video": ".models",
     "omit": ".._runtime.types",
 }
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorEnvelope",
+    "ErrorObject",
+    "InternalServerError",
+    "InvalidRequestError",
+    "JobFailedError",
+    "JobTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+    "Video",
+    "omit",
+]
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -70,4 +95,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return sorted(_EXPORTS)
+    return __all__

@@ -59,6 +59,37 @@ _EXPORTS = {
     "VideoReferenceParam": ".params",
     "omit": ".._runtime.types",
 }
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Character",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorEnvelope",
+    "ErrorObject",
+    "ImageReferenceParam",
+    "InternalServerError",
+    "InvalidRequestError",
+    "JobFailedError",
+    "JobTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+    "Video",
+    "VideoDeleted",
+    "VideoError",
+    "VideoList",
+    "VideoReferenceParam",
+    "omit",
+]
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -95,4 +126,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return sorted(_EXPORTS)
+    return __all__

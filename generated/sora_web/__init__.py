@@ -55,6 +55,43 @@ _EXPORTS = {
     "VideoError": ".models",
     "omit": ".._runtime.types",
 }
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "ChatChoice",
+    "ChatChunkChoice",
+    "ChatCompletion",
+    "ChatCompletionChunk",
+    "ChatContentPartParam",
+    "ChatDelta",
+    "ChatImageUrlParam",
+    "ChatMessage",
+    "ChatMessageInputParam",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorEnvelope",
+    "ErrorObject",
+    "Image",
+    "ImagesResponse",
+    "InternalServerError",
+    "InvalidRequestError",
+    "JobFailedError",
+    "JobTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+    "Video",
+    "VideoError",
+    "omit",
+]
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -97,4 +134,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return sorted(_EXPORTS)
+    return __all__

@@ -44,6 +44,37 @@ _EXPORTS = {
     "UnprocessableEntityError": ".._runtime.errors",
     "omit": ".._runtime.types",
 }
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorEnvelope",
+    "ErrorObject",
+    "InternalServerError",
+    "InvalidRequestError",
+    "JobFailedError",
+    "JobTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "SubmitOutput",
+    "SubmitResponse",
+    "TaskInputParam",
+    "TaskOutput",
+    "TaskParametersParam",
+    "TaskStatus",
+    "TaskUsage",
+    "UnprocessableEntityError",
+    "omit",
+]
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -80,4 +111,4 @@ else:
 
 
 def __dir__() -> list[str]:
-    return sorted(_EXPORTS)
+    return __all__
