@@ -286,6 +286,8 @@ class Operation:
     stream: EventStream | None
     rules: tuple[Rule, ...]
     provenance: Provenance
+    id_at: Position = field(compare=False)
+    path_at: Position = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

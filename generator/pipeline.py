@@ -58,7 +58,7 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
         if provider is not None:
             providers.append(provider)
     progress("checking rules")
-    found.extend(check(tuple(providers)))
+    found.extend(check(tuple(providers), tuple(found)))
     if not providers and not found:
         found.append(Diagnostic(Position("specs"), "S000", "there is no spec: no folder holds an openapi.yaml"))
     files: tuple[File, ...] = ()

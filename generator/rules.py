@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import ValidationError, best_match
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.exceptions import Unresolvable
@@ -21,22 +21,28 @@ Rule = Callable[[Provider], Iterator[Diagnostic]]
 _PLACEHOLDER = re.compile(r"<.*>|:\w+|\{\{.*\}\}|id|\w+_id|\w+Id")
 
 
-def check(providers: tuple[Provider, ...]) -> tuple[Diagnostic, ...]:
-    """Everything that the rules find in the providers, each of them alone and all of them together."""
-    found = [diagnostic for provider in providers for rule in RULES for diagnostic in rule(provider)]
-    return (*found, *one_baseline(providers), *cited_documents(providers))
+def check(providers: tuple[Provider, ...], known: tuple[Diagnostic, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find in the providers, each of them alone and all of them together.
+
+    `known` is what was found before, so that nothing is told twice.
+    """
+    found = [*one_baseline(providers), *cited_documents(providers)]
+    found += [diagnostic for provider in providers for rule in RULES for diagnostic in rule(provider)]
+    net = [diagnostic for provider in providers for diagnostic in well_formed(provider, (*known, *found))]
+    return (*found, *net)
 
 
 def templated_path(provider: Provider) -> Iterator[Diagnostic]:
     """R101: a path parameter and the path's template disagree. Why: the id would never reach the URL."""
     for operation in provider.operations:
-        at = operation.provenance.at
-        declared = {p.wire for p in operation.parameters if p.location == "path"}
+        at = operation.path_at
+        declared = {p.wire: p.provenance.at for p in operation.parameters if p.location == "path"}
         templated = re.findall(r"\{([^{}]*)\}", operation.path)
-        for name in sorted(set(templated) - declared):
+        for name in sorted(set(templated) - declared.keys()):
             yield Diagnostic(at, "R101", f"{operation.path}: {{{name}}} is not declared as a path parameter")
-        for name in sorted(declared - set(templated)):
-            yield Diagnostic(at, "R101", f"{operation.path}: path parameter {name!r} is not in the path")
+        for name in sorted(declared.keys() - set(templated)):
+            message = f"{operation.path}: path parameter {name!r} is not in the path"
+            yield Diagnostic(declared[name], "R101", message)
         for segment in operation.path.split("/"):
             if _PLACEHOLDER.fullmatch(segment):
                 message = f"{operation.path}: {segment!r} looks like a placeholder but is no template"
@@ -68,23 +74,6 @@ def examples_fit(provider: Provider) -> Iterator[Diagnostic]:
                 yield Diagnostic(at, "R103", f"example{where} does not fit its schema: {_reason(error)}")
         except (Unresolvable, RecursionError, re.error):
             continue  # a reference or a pattern that is broken is reported where it stands
-
-
-def well_formed(provider: Provider) -> Iterator[Diagnostic]:
-    """R104: the file is not valid OpenAPI. Why: other tools refuse it."""
-    kind = OpenAPIV30SpecValidator if _is_old(provider) else OpenAPIV31SpecValidator
-    validator = kind(_mapping(provider.document.plain()))
-    try:
-        for error in validator.iter_errors():
-            path = tuple(getattr(error, "absolute_path", ()))
-            if not path and getattr(error, "instance", None) is not validator.schema:
-                continue  # a default that does not fit, told without its place; R103 tells it with it
-            place = provider.document.get(*path)
-            where = "".join(f"/{step}" for step in path)
-            message = f"not valid OpenAPI at {where or '/'}: {_reason(error)}"
-            yield Diagnostic(place.at if place else provider.document.at, "R104", message)
-    except Unresolvable:
-        return  # reported with its place by the parser
 
 
 def cited(provider: Provider) -> Iterator[Diagnostic]:
@@ -121,11 +110,26 @@ RULES: tuple[Rule, ...] = (
     templated_path,
     authorization_parameter,
     examples_fit,
-    well_formed,
     cited,
     bodies_can_be_sent,
     patterns_compile,
 )
+
+
+def well_formed(provider: Provider, known: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """R104: the file is not valid OpenAPI. Why: other tools refuse it.
+
+    A net below all other findings: what is known already, at the place or inside of it, is not told again.
+    """
+    kind = OpenAPIV30SpecValidator if _is_old(provider) else OpenAPIV31SpecValidator
+    places = {finding.at for finding in known if finding.at.file == provider.file}
+    for error in kind({}).schema_validator.iter_errors(provider.document.plain()):
+        found = best_match([error])
+        path = tuple(found.absolute_path)
+        place = provider.document.get(*path) or provider.document
+        if not any(place.at <= at <= _end(place) for at in places):
+            where = "".join(f"/{step}" for step in path)
+            yield Diagnostic(place.at, "R104", f"not valid OpenAPI at {where or '/'}: {_reason(found)}")
 
 
 def one_baseline(providers: tuple[Provider, ...]) -> Iterator[Diagnostic]:
@@ -162,6 +166,17 @@ def _statements(provider: Provider) -> Iterator[tuple[str, Provenance]]:
             yield f"{model.name}: property {field.wire!r}", field.provenance
     if provider.job:
         yield "x-job", provider.job.provenance
+
+
+def _end(node: Node) -> Position:
+    """The last place inside a node."""
+    last = node.at
+    todo = [node]
+    while todo:
+        inner = todo.pop()
+        last = max(last, inner.at)
+        todo.extend((*inner.elements(), *(below for _, below in inner.items())))
+    return last
 
 
 def _is_old(provider: Provider) -> bool:

@@ -30,8 +30,10 @@ def parse(
         return None, tuple(reader.found)
     document = source_document(reader, source)
     vocabulary.check(reader, root, document)
+    reader.check_references()
     schemas = Schemas(reader)
     found_operations = operations(reader, schemas)
+    schemas.read_all()
     found_job = job(reader, found_operations)
     info = reader.mapping(root, "info", required=True)
     provider = Provider(

@@ -70,7 +70,8 @@ def wire_examples(place: Place) -> None:
         schema = schema_path(place.reader, owner, owner_path, "json")
         value = response.get("json")
         if owner is None or (value is not None and schema is None):
-            place.reader.report(response.at, "S124", f"the operation has no such answer: {status!r}")
+            at = (response.get("response") or response).at
+            place.reader.report(at, "S124", f"the operation has no such answer: {status!r}")
         elif value is not None and schema is not None:
             place.reader.examples.append(Example(value=value, schema=schema))
 

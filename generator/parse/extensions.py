@@ -22,15 +22,8 @@ from ..ir import (
     Scalar,
     SourceDocument,
 )
-from .reader import Reader
+from .reader import Reader, walk
 
-# Mappings whose keys are names that the spec's author chose, so that an `x-` there is no extension.
-_NAMED = frozenset(
-    {"properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "responses", "requestBodies"}
-    | {"parameters", "headers", "securitySchemes", "links", "callbacks", "pathItems", "paths", "content"}
-    | {"variables", "encoding", "mapping", "scopes", "webhooks", "examples"}
-)
-_OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
 _RULE_KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 
 
@@ -43,18 +36,11 @@ class Vocabulary:
 
     def check(self, reader: Reader, root: Node, document: SourceDocument | None) -> None:
         """Reports keys that are unknown, values of the wrong shape and lines that do not exist."""
-        todo = [(root, False)]
-        while todo:
-            node, named = todo.pop()
-            todo.extend((element, False) for element in node.elements())
-            for key, below in node.items():
-                if named:
-                    todo.append((below, False))
-                elif key.startswith("x-"):
+        for node, named in walk(root):
+            for key, below in node.items() if not named else ():
+                if key.startswith("x-"):
                     self._check_key(reader, key, node.keys.get(key, below.at), below)
                     _check_lines(reader, key, below, document)
-                elif key not in _OPAQUE:
-                    todo.append((below, key in _NAMED))
 
     def _check_key(self, reader: Reader, key: str, at: Position, value: Node) -> None:
         if key not in self._schema["$defs"]:
@@ -205,14 +191,13 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
     for node in reader.sequence(operation, "x-rules"):
         kinds: list[RuleKind] = [known for known in _RULE_KINDS if node.get(known) is not None]
         field = reader.text(node, "field")
-        when = tuple(
-            (name, tuple(v.scalar() for v in values.elements()))
-            for name, values in reader.mapping(node, "when").items()
-        )
-        for name in (field, *(name for name, _ in when)):
+        conditions = reader.mapping(node, "when")
+        named = [(field, (node.get("field") or node).at), *conditions.keys.items()]
+        for name, at in named:
             if name not in fields:
                 message = f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body"
-                reader.report(node.at, "S124", message)
+                reader.report(at, "S124", message)
+        when = tuple((name, tuple(v.scalar() for v in values.elements())) for name, values in conditions.items())
         argument = node.get(kinds[0]) if kinds else None
         if argument is None:
             continue
@@ -227,7 +212,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
                 argument=_rule_argument(kinds[0], argument),
                 message=reader.text(node, "message"),
                 evidence=lines(node.get("x-evidence")),
-                at=node.at,
+                at=argument.at,
             )
         )
     return tuple(found)

@@ -17,17 +17,21 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
     submit = reader.strings(node, "submit")
     poll = reader.text(node, "poll")
     download = reader.text(node, "download") or None
-    for name in (*submit, poll, *([download] if download else [])):
-        if name not in known:
-            reader.report(node.at, "S124", f"x-job names the operation {name!r}, which does not exist")
-            return None
+    poll_at = (node.get("poll") or node).at
+    submit_nodes = reader.sequence(node, "submit")
+    for named in (*submit_nodes, node.get("poll"), node.get("download")):
+        if named is not None and named.text() not in known:
+            reader.report(named.at, "S124", f"x-job names the operation {named.value!r}, which does not exist")
+    if not {*submit, poll, *([download] if download else [])} <= known.keys():
+        return None
+    _claim_methods(reader, [known[name] for name in submit], operations)
     parameter = next((p for p in known[poll].parameters if p.required and p.location in ("path", "query")), None)
     if parameter is None:
-        reader.report(node.at, "S124", f"{poll} takes no id: it has no required path or query parameter")
+        reader.report(poll_at, "S124", f"{poll} takes no id: it has no required path or query parameter")
         return None
     others = [p.wire for p in known[poll].parameters if p.required and p is not parameter]
     if others:
-        reader.report(node.at, "S124", f"{poll} needs more than an id: {', '.join(map(repr, others))}")
+        reader.report(poll_at, "S124", f"{poll} needs more than an id: {', '.join(map(repr, others))}")
         return None
     states = reader.mapping(node, "states")
     return Job(
@@ -43,3 +47,15 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
         states=tuple((state, reader.strings(states, state)) for state in get_args(State)),
         provenance=provenance(reader, node, at=reader.root.keys.get("x-job", node.at)),
     )
+
+
+def _claim_methods(reader: Reader, submit: list[Operation], operations: tuple[Operation, ...]) -> None:
+    """The methods that are made beside operations need names of their own."""
+    named = {(operation.resource, operation.name): operation for operation in operations}
+    for operation in submit:
+        name = f"{operation.name}_and_poll"
+        other = named.get((operation.resource, name))
+        if other is not None:
+            python = ".".join((*operation.resource, name))
+            message = f"operationIds {other.id!r} and the method beside {operation.id!r} become one name in Python"
+            reader.report(other.id_at, "S113", f"{message}: {python}")

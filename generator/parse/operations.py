@@ -25,24 +25,22 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
     ids: dict[str, Position] = {}
     names: dict[tuple[str, ...], str] = {}
     polled = reader.root.get("x-job", "poll")
-    for path, item_path, item in _path_items(reader):
+    for path, item_path, item, path_at in _path_items(reader):
         for method in _METHODS:
             node = item.get(method)
-            if node is None:
+            if node is None or reader.as_mapping(node, method) is not node:
                 continue
             at = item.keys.get(method, node.at)
-            node = reader.as_mapping(node, method)
-            id = _id(reader, node, f"{method.upper()} {path}", at)
-            if id is None:
-                # Read it all the same, under a name of no consequence, so that its other faults are found as well.
-                id = "unnamed.operation"
-            elif id in ids:
-                id_node = node.get("operationId")
-                message = f"operationId {id!r} stands already at line {ids[id].line}"
-                reader.report(id_node.at if id_node else at, "S111", message)
+            id_at = (node.get("operationId") or Node(None, at)).at
+            what = f"{method.upper()} {path}"
+            # Without an id of its own it is read all the same, so that its other faults are found as well.
+            id = _id(reader, node, what, id_at) or what
+            if id in ids:
+                reader.report(id_at, "S111", f"operationId {id!r} stands already at line {ids[id].line}")
+                id = what
             else:
-                ids[id] = at
-                _claim_names(reader, id, at, names)
+                ids[id] = id_at
+                _claim_names(reader, id, id_at, names)
             place = Place(
                 reader=reader,
                 schemas=schemas,
@@ -53,20 +51,21 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
                 item=item,
                 item_path=item_path,
             )
-            found.append(_operation(place, method.upper(), at))
+            found.append(_operation(place, method.upper(), at, id_at, path_at))
     return _with_positional_id(tuple(found), polled.text() if polled else None)
 
 
-def _path_items(reader: Reader) -> Iterator[tuple[str, Path, Node]]:
+def _path_items(reader: Reader) -> Iterator[tuple[str, Path, Node, Position]]:
     paths = reader.mapping(reader.root, "paths")
     for path, item in paths.items():
         if path.startswith("x-"):
             continue
+        at = paths.keys.get(path, item.at)
         if not path.startswith("/"):
-            reader.report(paths.keys.get(path, item.at), "S101", f"path {path!r} does not begin with a slash")
+            reader.report(at, "S101", f"path {path!r} does not begin with a slash")
         resolved = reader.resolve(item, ("paths", path))
         if resolved is not None:
-            yield path, resolved[1], reader.as_mapping(resolved[0], path)
+            yield path, resolved[1], reader.as_mapping(resolved[0], path), at
 
 
 def _id(reader: Reader, node: Node, what: str, at: Position) -> str | None:
@@ -74,10 +73,8 @@ def _id(reader: Reader, node: Node, what: str, at: Position) -> str | None:
         reader.report(at, "S110", f"{what} has no operationId")
         return None
     id = reader.text(node, "operationId")
-    if not _ID.fullmatch(id):
-        id_node = node.get("operationId")
-        message = f"operationId {id!r} is not made of names joined by dots"
-        reader.report(id_node.at if id_node else at, "S112", message)
+    if id and not _ID.fullmatch(id):
+        reader.report(at, "S112", f"operationId {id!r} is not made of names joined by dots")
         return None
     return id
 
@@ -118,7 +115,7 @@ def _with_positional_id(found: tuple[Operation, ...], polled: str | None) -> tup
     )
 
 
-def _operation(place: Place, method: str, at: Position) -> Operation:
+def _operation(place: Place, method: str, at: Position, id_at: Position, path_at: Position) -> Operation:
     resource, name = _python_id(place.id)
     fields, encodings = body(place)
     found = unique(place, [*parameters(place), *fields])
@@ -138,4 +135,6 @@ def _operation(place: Place, method: str, at: Position) -> Operation:
         stream=stream(place, found),
         rules=rules(place.reader, place.node, {field.wire: field.default for field in fields}),
         provenance=provenance(place.reader, place.node, at=at),
+        id_at=id_at,
+        path_at=path_at,
     )

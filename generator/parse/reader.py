@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic, Position, Severity
@@ -10,7 +11,35 @@ from ..ir import Example, Node
 
 Path = tuple[str, ...]  # a JSON pointer into the spec, step by step
 
+SHAPE = "S101"  # the code of every value that is not of the kind it should be
+
+# Mappings whose keys are names that the spec's author chose, so that an `x-` or a `$ref` there is a name as well.
+_NAMED = frozenset(
+    {"properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "responses", "requestBodies"}
+    | {"parameters", "headers", "securitySchemes", "links", "callbacks", "pathItems", "paths", "content"}
+    | {"variables", "encoding", "mapping", "scopes", "webhooks", "examples"}
+)
+_OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
 _COMPONENT_KEY = re.compile(r"[a-zA-Z0-9._-]+")
+
+
+def walk(root: Node) -> Iterator[tuple[Node, bool]]:
+    """Every node of a spec but for values it shows and for extensions, and whether its keys are names."""
+    todo = [(root, False)]
+    seen: set[int] = set()  # aliases share mappings, and an alias bomb is small only while it is not expanded
+    while todo:
+        node, named = todo.pop()
+        if node.value is None or id(node.value) in seen:
+            continue
+        if isinstance(node.value, (dict, tuple)):
+            seen.add(id(node.value))
+        yield node, named
+        todo.extend((element, False) for element in node.elements())
+        for key, below in node.items():
+            if named:
+                todo.append((below, False))
+            elif not key.startswith("x-") and key not in _OPAQUE:
+                todo.append((below, key in _NAMED))
 
 
 class Reader:
@@ -24,23 +53,31 @@ class Reader:
         self._check_component_keys()
 
     def report(self, at: Position, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        if code == SHAPE and any(known.at == at for known in self.found):
+            return  # whatever is wrong with a value, its shape is wrong as well
         diagnostic = Diagnostic(at, code, message, severity)
         if diagnostic not in self.found:
             self.found.append(diagnostic)
+
+    def check_references(self) -> None:
+        """Reports every `$ref` of the file that leads nowhere, even where nothing leads to it."""
+        for node, named in walk(self.root):
+            if not named and isinstance(node.get("$ref"), Node):
+                self.resolve(node, ())
 
     def mapping(self, node: Node, key: str, *, required: bool = False) -> Node:
         """The mapping under `key`; an empty one, reported, where something else stands."""
         below = node.get(key)
         if below is None:
             if required:
-                self.report(node.at, "S101", f"`{key}` is missing")
+                self.report(node.at, SHAPE, f"`{key}` is missing")
             return Node({}, node.at)
         return self.as_mapping(below, key)
 
     def as_mapping(self, node: Node, what: str) -> Node:
         if isinstance(node.value, dict):
             return node
-        self.report(node.at, "S101", f"`{what}` is not a mapping")
+        self.report(node.at, SHAPE, f"`{what}` is not a mapping")
         return Node({}, node.at)
 
     def sequence(self, node: Node, key: str) -> tuple[Node, ...]:
@@ -48,7 +85,7 @@ class Reader:
         if below is None:
             return ()
         if not isinstance(below.value, tuple):
-            self.report(below.at, "S101", f"`{key}` is not a sequence")
+            self.report(below.at, SHAPE, f"`{key}` is not a sequence")
         return below.elements()
 
     def text(self, node: Node, key: str) -> str:
@@ -56,7 +93,7 @@ class Reader:
         if below is None:
             return ""
         if below.text() is None:
-            self.report(below.at, "S101", f"`{key}` is not text")
+            self.report(below.at, SHAPE, f"`{key}` is not text")
         return below.text() or ""
 
     def flag(self, node: Node, key: str) -> bool:
@@ -64,14 +101,14 @@ class Reader:
         if below is None:
             return False
         if not isinstance(below.value, bool):
-            self.report(below.at, "S101", f"`{key}` is neither true nor false")
+            self.report(below.at, SHAPE, f"`{key}` is neither true nor false")
         return below.value is True
 
     def strings(self, node: Node, key: str) -> tuple[str, ...]:
         found = []
         for element in self.sequence(node, key):
             if (text := element.text()) is None:
-                self.report(element.at, "S101", f"an element of `{key}` is not text")
+                self.report(element.at, SHAPE, f"an element of `{key}` is not text")
             else:
                 found.append(text)
         return tuple(found)

@@ -45,7 +45,7 @@ def parameters(place: Place) -> list[Parameter]:
             if resolved is None:
                 continue
             node = place.reader.as_mapping(resolved[0], "parameters")
-            parameter = _parameter(place, node, resolved[1], element.at)
+            parameter = _parameter(place, node, resolved[1], element.at) if node is resolved[0] else None
             if parameter is not None:
                 found[parameter.wire, parameter.location] = parameter
     return sorted(found.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))

@@ -27,7 +27,7 @@ from ..naming import FIELDS, class_name, python_name
 from .extensions import provenance, value_descriptions
 from .reader import Path, Reader
 
-Mode = Literal["answer", "request"]
+Mode = Literal["answer", "request", "unused"]
 
 MAX_NESTING = 50  # of schemas without a name of their own
 _KINDS = {"string", "integer", "number", "boolean"}
@@ -73,6 +73,13 @@ class Schemas:
             queued_mode, path, node = self._queue.pop(0)
             self._models[queued_mode, self._names[queued_mode, path]] = self._model(queued_mode, path, node)
         return tuple(model for (m, _), model in sorted(self._models.items()) if m == mode)
+
+    def read_all(self) -> None:
+        """Reads the components that nothing leads to as well: their faults are found, and they become no class."""
+        components = self.reader.root.get("components", "schemas")
+        for key, node in components.items() if components else ():
+            self.type_of(node, ("components", "schemas", key), key, "unused")
+        self.models("unused")
 
     def type_of(self, node: Node, path: Path, hint: str, mode: Mode, depth: int = 0) -> Type:
         """The type of a schema. `hint` names the model if the schema is an object without a name of its own."""
@@ -161,6 +168,9 @@ class Schemas:
             return [(kind, node.at)]
         if self.reader.old and isinstance(declared.value, tuple):
             self.reader.report(declared.at, "S106", "`type` is a list, which OpenAPI 3.0 does not know")
+        elif self.reader.old and declared.value == "null":
+            message = "type 'null' does not exist in OpenAPI 3.0; `nullable: true` says it"
+            self.reader.report(declared.at, "S106", message)
         return [(str(n.value), n.at) for n in declared.elements() or (declared,)]
 
     def _typed(self, kind: str, at: Position, node: Node, path: Path, hint: str, mode: Mode, depth: int) -> Type:
@@ -168,9 +178,6 @@ class Schemas:
             case "":
                 return Anything()
             case "null":
-                if self.reader.old:
-                    message = "type 'null' does not exist in OpenAPI 3.0; `nullable: true` says it"
-                    self.reader.report(at, "S106", message)
                 return Null()
             case "array":
                 items = node.get("items")

@@ -274,7 +274,8 @@ def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> M
         owner = f"_{poller.module}.{prefix}{poller.class_name}(self._transport)"
     await_ = "await " if prefix else ""
     more = [*_POLL_PARAMETERS, update, *_POLL_EXTRAS, "extra_body: Body | None = None"]
-    submitted = f"self.{operation.name}({passed(operation.parameters)}, {_HANDED_ON}, extra_body=extra_body)"
+    handed_on = ", ".join(filter(None, (passed(operation.parameters), _HANDED_ON, "extra_body=extra_body")))
+    submitted = f"self.{operation.name}({handed_on})"
     return Method(
         name=f"{operation.name}_and_poll",
         signature=", ".join(["self", *arguments(operation.parameters), *more]),
