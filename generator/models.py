@@ -52,6 +52,8 @@ def _module(provider: Provider, models: tuple[Model, ...], what: str, *, typed_d
     module, name = _RUNTIME_BASE.rsplit(".", 1)
     text = text.replace(f"from {module} import {name}\n", f"from .._runtime.model import {name}\n")
     text = text.replace(_READS_SOURCE, "")
+    # Characters that nobody sees are escapes; outside of strings there are none, since all names are ASCII.
+    text = visible(text)
     return f"{header}\n{doc}\n{text}"
 
 

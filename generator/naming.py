@@ -25,10 +25,10 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]+|[0-9]+")
 
 
 def visible(text: str) -> str:
-    """`text` with every control, bidirectional, unassigned and surrogate character written as an escape."""
+    """`text` with every control, bidirectional, unassigned and surrogate character as an escape of Python's."""
     if text.isprintable():
         return text
-    return "".join(c if c in "\n\t" or unicodedata.category(c) not in _HIDDEN else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c in "\n\t" or unicodedata.category(c) not in _HIDDEN else _escape(c) for c in text)
 
 
 def python_name(wire: str, reserved: frozenset[str] = frozenset()) -> str:
@@ -60,3 +60,8 @@ def provider_name_fault(name: str) -> str | None:
 
 def _ascii(text: str) -> str:
     return "".join(c if c.isascii() else f"_u{ord(c):x}_" for c in text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

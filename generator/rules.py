@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.exceptions import UnknownType, ValidationError, best_match
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.exceptions import Unresolvable
@@ -66,14 +66,18 @@ def examples_fit(provider: Provider) -> Iterator[Diagnostic]:
     for example in provider.examples:
         pointer = "/".join(step.replace("~", "~0").replace("/", "~1") for step in example.schema)
         validator = Draft202012Validator({"$ref": f"urn:spec#/{_quoted(pointer)}"}, registry=registry)
-        value = _form_value(example.value, validator) if example.form else example.value.plain()
         try:
+            value = _form_value(example.value, validator) if example.form else example.value.plain()
             for error in validator.iter_errors(value):
                 at = _place(example.value, error, example.form)
                 where = "".join(f"/{step}" for step in error.absolute_path)
                 yield Diagnostic(at, "R103", f"example{where} does not fit its schema: {_reason(error)}")
-        except (Unresolvable, RecursionError, re.error):
-            continue  # a reference or a pattern that is broken is reported where it stands
+        except Unresolvable:
+            continue  # a reference that leads nowhere is reported where it stands
+        except (UnknownType, AttributeError, KeyError, RecursionError, TypeError, ValueError, re.error) as error:
+            # jsonschema trusts that schemas are well formed, and stumbles in any way over one that is not.
+            message = f"the example cannot be checked: its schema is malformed ({type(error).__name__})"
+            yield Diagnostic(example.value.at, "R103", message)
 
 
 def cited(provider: Provider) -> Iterator[Diagnostic]:
@@ -129,6 +133,7 @@ def well_formed(provider: Provider, known: tuple[Diagnostic, ...]) -> Iterator[D
         place = provider.document.get(*path) or provider.document
         if not any(place.at <= at <= _end(place) for at in places):
             where = "".join(f"/{step}" for step in path)
+            places.add(place.at)
             yield Diagnostic(place.at, "R104", f"not valid OpenAPI at {where or '/'}: {_reason(found)}")
 
 

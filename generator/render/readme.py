@@ -19,6 +19,7 @@ from ..ir import (
     Type,
     Union,
 )
+from ..naming import FIELDS, python_name
 from ..prose import lines_text
 from .packages import lifecycle_notice
 from .text import code_span, literal, markdown
@@ -73,8 +74,8 @@ def _where(provider: Provider, document: str) -> str:
 def _settings(provider: Provider) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     if provider.auth:
-        how = f"{provider.auth.location} `{provider.auth.name}`".replace("|", "")
-        form = f", after `{provider.auth.prefix.strip()}`" if provider.auth.prefix else ", as it is"
+        how = f"{provider.auth.location} {code_span(provider.auth.name)}"
+        form = f", after {code_span(provider.auth.prefix)}" if provider.auth.prefix else ", as it is"
         rows.append((f"key, sent in the {how}{form}", "`api_key`", f"`{provider.name.upper()}_API_KEY`"))
     url = f"base URL: {code_span(provider.server.url)}" if provider.server.url else "base URL, required"
     if not provider.server.url and provider.server.template:
@@ -181,4 +182,6 @@ def _name(operation: Operation) -> str:
 
 
 def _attribute(name: str, pointer: str) -> str:
-    return ".".join((name, *pointer.split("/")[1:]))
+    """The place that a JSON pointer means, as attributes of an answer."""
+    steps = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+    return ".".join((name, *(python_name(step, FIELDS) for step in steps)))

@@ -9,6 +9,9 @@ from ..ir import Scalar
 from ..naming import visible
 
 _WIDTH = 96
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+# What begins a block of Markdown when it stands first.
+_BLOCK = re.compile(r"^([#+=~-]|[0-9]+(?=[.)]))")
 _MARKUP = re.compile(r"([\\<>\[\]|*_])")
 
 
@@ -19,16 +22,7 @@ def literal(value: Scalar | tuple[Scalar, ...]) -> str:
         return f"({elements},)" if len(value) == 1 else f"({elements})"
     if not isinstance(value, str):
         return repr(value)
-    body = "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in value)
-    return f'"{body}"'
-
-
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return f'"{visible(value.translate(_ESCAPES))}"'
 
 
 def docstring(text: str, indent: int) -> str:
@@ -60,11 +54,13 @@ def markdown(text: str) -> str:
     """Text inside a line of Markdown or a cell of a table: no markup of its own but for `code`."""
     shown = re.sub(r"\s+", " ", visible(text)).strip()
     pieces = shown.split("`")
-    if len(pieces) % 2 == 0:  # a span of code that is not closed would swallow what follows
+    if len(pieces) % 2 == 0 or "``" in shown:  # a span of code that is not closed would swallow what follows
         pieces = [shown.replace("`", "'")]
-    return "`".join(p.replace("|", "\\|") if i % 2 else _MARKUP.sub(r"\\\1", p) for i, p in enumerate(pieces))
+    inline = "`".join(p.replace("|", "\\|") if i % 2 else _MARKUP.sub(r"\\\1", p) for i, p in enumerate(pieces))
+    return _BLOCK.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", inline)
 
 
 def code_span(text: str) -> str:
     """Text as code in a table of Markdown."""
-    return f"`{visible(text).replace('`', chr(39)).replace('|', chr(92) + '|')}`"
+    shown = re.sub(r"\s+", " ", visible(text)).strip().replace("`", "'").replace("|", "\\|")
+    return f"`{shown or ' '}`"
