@@ -9,7 +9,7 @@
 The floors, from the ground up; a module imports only from lower ones:
 
     0  diagnostics  naming                       leaves
-    1  source  ir                                the values that pass between stages
+    1  source  ir  prose                         the values that pass between stages, and how they are told
     2  parse  rules  models  render  layout  output  inputs
                                                  stages: they never import one another
     3  pipeline                                  the order of the stages, nothing else

@@ -10,12 +10,23 @@ from . import inputs
 
 def main() -> None:
     """The console command `vidspec`; `python -m generator` is the same."""
-    if sys.argv[1:] == ["generate"] and (unchanged := inputs.unchanged(Path())) is not None:
+    root = _root_to_generate(sys.argv[1:])
+    if root is not None and (unchanged := inputs.unchanged(root)) is not None:
         print(unchanged)
         return
     from .commands import app
 
     app()
+
+
+def _root_to_generate(arguments: list[str]) -> Path | None:
+    """The project whose clients are all to be generated; None if something else is asked for."""
+    match arguments:
+        case ["generate"]:
+            return Path()
+        case ["generate", "--root", folder]:
+            return Path(folder)
+    return None
 
 
 if __name__ == "__main__":

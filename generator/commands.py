@@ -56,16 +56,13 @@ def generate(
     """Brings generated/ up to date; touches only files whose content changes."""
     started = time.perf_counter()
     _require_specs(root)
-    if not providers and (unchanged := inputs.unchanged(root)) is not None:
-        print(unchanged)
-        return
     steps = _Steps()
     result = _run(root, steps)
     _require_known(result, providers)
     _print_findings(result.diagnostics, Format.TEXT)
     if not result.files:
         print("nothing was written", file=sys.stderr)
-        raise typer.Exit(Exit.FINDINGS)
+        raise typer.Exit(Exit.NOTHING if _empty(root) else Exit.FINDINGS)
 
     from .output import write
 
@@ -91,13 +88,16 @@ def check(
 
         found = (*found, *as_diagnostics(stale(result.files, root / "generated"), "generated"))
     _print_findings(found, format)
-    if not result.providers and not found:
-        raise typer.Exit(Exit.NOTHING)
     if found:
-        raise typer.Exit(Exit.FINDINGS)
+        raise typer.Exit(Exit.NOTHING if _empty(root) else Exit.FINDINGS)
     if format is Format.TEXT:
         examples = sum(len(provider.examples) for provider in result.providers)
         print(f"clean: {len(result.providers)} specs, {examples} examples, {len(result.files)} files")
+
+
+def _empty(root: Path) -> bool:
+    """Whether there is no spec to examine."""
+    return not any((root / "specs").glob("*/openapi.yaml"))
 
 
 def _require_specs(root: Path) -> None:

@@ -118,6 +118,16 @@ class Union:
 Type: TypeAlias = Primitive | Binary | Anything | Null | Array | Map | ModelRef | Union
 
 
+def documented_values(options: tuple[Type, ...]) -> list[str | int | float | bool]:
+    """The documented values of all scalars among the options of a union."""
+    return [value for option in options if isinstance(option, Primitive) for value in option.values]
+
+
+def open_type(option: Type) -> Type:
+    """The type without its documented values: what any server may send."""
+    return Primitive(option.kind) if isinstance(option, Primitive) else option
+
+
 # Where a statement comes from --------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from ruff import find_ruff_bin
 
 from .ir import File
 
-LINE_LENGTH = 100
+LINE_LENGTH = 120
 _OPTIONS = ("--isolated", "--no-cache", "--quiet", f"--line-length={LINE_LENGTH}", "--target-version=py311")
 
 

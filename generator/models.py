@@ -23,6 +23,8 @@ from .ir import (
     Provider,
     Type,
     Union,
+    documented_values,
+    open_type,
 )
 from .naming import visible
 from .prose import description
@@ -114,9 +116,8 @@ def _schema(found: Type) -> dict[str, Any]:
     match found:
         case Primitive(kind, ()):
             return {"type": kind}
-        case Primitive(kind, values):
-            # Documented values are told to the reader and the type checker; a server may answer others.
-            return {"anyOf": [{"type": kind, "enum": list(values)}, {"type": kind}]}
+        case Primitive():
+            return _schema(Union((found,)))
         case Array(item):
             return {"type": "array", "items": _schema(item)}
         case Map(value):
@@ -124,15 +125,12 @@ def _schema(found: Type) -> dict[str, Any]:
         case ModelRef(name):
             return {"$ref": f"#/$defs/{name}"}
         case Union(options):
-            return {"anyOf": [schema for option in options for schema in _options(option)]}
+            # Documented values are told to the reader and the type checker; a server may answer others.
+            values = documented_values(options)
+            return {"anyOf": [*([{"enum": values}] if values else []), *(_schema(open_type(o)) for o in options)]}
         case Null():
             return {"type": "null"}
         case Binary():
             return {"type": "string"}
         case Anything():
             return {}
-
-
-def _options(option: Type) -> list[dict[str, Any]]:
-    schema = _schema(option)
-    return schema["anyOf"] if set(schema) == {"anyOf"} else [schema]

@@ -7,9 +7,20 @@ import re
 import unicodedata
 
 # Names that a generated method takes itself; a parameter of that name gets an underscore.
-PARAMETERS = frozenset({"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update"})
+PARAMETERS = frozenset(
+    {"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update"}
+    # ... and names that the body of a generated function uses.
+    | {"AsyncStream", "DEFAULT_TIMEOUT", "JOB", "Options", "Request", "Rule", "Stream", "Watch", "async_poll"}
+    | {"call", "check_times", "frozenset", "job", "models", "params", "path", "poll", "watch"}
+)
 # Names that a client or a resource has itself.
-MEMBERS = frozenset({"api_key", "base_url", "close", "with_options", "with_raw_response", "poll"})
+MEMBERS = frozenset(
+    {"api_key", "base_url", "close", "with_options", "with_raw_response", "poll"}
+    # ... and names that annotations and decorators inside of a resource use, but for `list`, which stays a method.
+    | {"bool", "builtins", "cached_property", "dict", "float", "int", "models", "object", "overload", "params", "str"}
+    | {"Any", "Body", "Callable", "File", "Headers", "Literal", "Mapping", "OmitType", "Query", "Sequence", "Timeout"}
+    | {"AsyncBinaryResponse", "AsyncStream", "BinaryResponse", "Stream", "DEFAULT_TIMEOUT", "omit"}
+)
 # Names of pydantic's BaseModel: a field must not hide them.
 FIELDS = frozenset(
     {"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"}
@@ -19,6 +30,11 @@ FIELDS = frozenset(
 CLASSES = frozenset(
     {"Any", "Literal", "Field", "Model", "BaseModel", "ConfigDict", "RootModel", "TypedDict", "NotRequired"}
     | {"Annotated", "Optional", "Union", "TypeAlias", "None", "True", "False", "Client", "AsyncClient"}
+)
+# Names that a module of resources imports.
+_RESOURCES = frozenset(
+    {"Any", "AsyncResource", "Body", "Callable", "File", "Headers", "Job", "Literal", "Mapping", "OmitType", "Options"}
+    | {"Query", "Request", "Resource", "Rule", "Sequence", "Timeout", "Watch", "BinaryResponse", "Stream"}
 )
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]+|[0-9]+")
@@ -47,6 +63,12 @@ def class_name(text: str) -> str:
     if name[0].isdigit():
         name = f"N{name}"
     return f"{name}Model" if name in CLASSES else name
+
+
+def resource_class_name(path: tuple[str, ...]) -> str:
+    """The class of the resource that a client has at that path of attributes."""
+    name = class_name(" ".join(path))
+    return f"{name}Operations" if name in _RESOURCES or name.startswith("Async") else name
 
 
 def provider_name_fault(name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -45,24 +46,44 @@ def write(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
 
     Each file appears whole or not at all, orphans go last: whenever this is stopped, the next run completes it.
     """
+    for path in _present(root):
+        if path.endswith(_TEMPORARY):
+            (root / path).unlink()  # of a run that was stopped
     changes = stale(files, root, owned)
     texts = {file.path: file.text for file in files}
     for change in changes:
-        target = root / change.path
-        if change.change is Change.ORPHAN:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_name(f".{target.name}{_TEMPORARY}")
-        with temporary.open("wb") as file:
-            file.write(texts[change.path].encode())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, target)
+        if change.change is not Change.ORPHAN:
+            _make_room(root, change.path)
+            _put(root / change.path, texts[change.path].encode())
     for change in changes:
-        if change.change is Change.ORPHAN:
-            (root / change.path).unlink()
-            _remove_empty(root, (root / change.path).parent)
-    return tuple(change for change in changes if not change.path.endswith(_TEMPORARY))
+        target = root / change.path
+        if change.change is Change.ORPHAN and (target.is_symlink() or target.is_file()):
+            target.unlink()
+            _remove_empty(root, target.parent)
+    return changes
+
+
+def _put(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}{_TEMPORARY}")
+    with temporary.open("xb") as file:  # never through a link that somebody has laid there
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, target)
+
+
+def _make_room(root: Path, path: str) -> None:
+    """Removes what stands in the way of a file: links and files where its folders belong, a folder where it belongs.
+
+    The folder is the generator's own; what a link leads to is not, and is never touched.
+    """
+    target = root / path
+    for folder in reversed(target.parents[: len(Path(path).parts) - 1]):
+        if folder.is_symlink() or folder.is_file():
+            folder.unlink()
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
 
 
 def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic, ...]:

@@ -63,12 +63,12 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
         found.append(Diagnostic(Position("specs"), "S000", "there is no spec: no folder holds an openapi.yaml"))
     files: tuple[File, ...] = ()
     if not any(diagnostic.severity is Severity.ERROR for diagnostic in found):
-        made = list(render_shared(sources.runtime))
+        made: list[File] = []
         for provider in providers:
             progress(f"generating {provider.name}")
             made += [*render(provider, sources.templates), *write_models(provider)]
         progress("laying out")
-        files = tuple(sorted(lay_out(tuple(made))))
+        files = tuple(sorted((*render_shared(sources.runtime), *lay_out(tuple(made)))))
     return Result(providers=tuple(providers), files=files, diagnostics=tuple(sorted(set(found))))
 
 

@@ -14,6 +14,8 @@ from ..ir import (
     Primitive,
     Type,
     Union,
+    documented_values,
+    open_type,
 )
 from .text import literal
 
@@ -38,21 +40,26 @@ def answer_type(found: Type) -> str:
 
 def _annotation(found: Type, module: str, binary: str) -> str:
     match found:
-        case Primitive(kind, values):
-            # A Literal cannot hold a float.
-            documented = ", ".join(literal(value) for value in values) if kind != "number" else ""
-            return f"Literal[{documented}] | {_PRIMITIVES[kind]}" if documented else _PRIMITIVES[kind]
+        case Primitive(kind, ()):
+            return _PRIMITIVES[kind]
+        case Primitive():
+            return _annotation(Union((found,)), module, binary)
         case Binary():
             return binary
         case Array(item):
-            return f"list[{_annotation(item, module, binary)}]"
+            # A resource may have a method named `list`, which would hide the type of that name.
+            container = "Sequence" if module == "params" else "builtins.list"
+            return f"{container}[{_annotation(item, module, binary)}]"
         case Map(value):
             container = "Mapping" if module == "params" else "dict"
             return f"{container}[str, {_annotation(value, module, binary)}]"
         case ModelRef(name):
             return f"{module}.{name}"
         case Union(options):
-            return " | ".join(dict.fromkeys(_annotation(option, module, binary) for option in options))
+            # A Literal cannot hold a float.
+            values = ", ".join(literal(v) for v in documented_values(options) if not isinstance(v, float))
+            types = [_annotation(open_type(option), module, binary) for option in options]
+            return " | ".join(dict.fromkeys([*([f"Literal[{values}]"] if values else []), *types]))
         case Null():
             return "None"
         case Anything():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ir import Operation, Parameter, Provider, Rule
-from ..naming import class_name
+from ..naming import resource_class_name
 from .docs import method_doc, poll_doc, submit_and_poll_doc
 from .python import answer_type, arguments, builder_signature, is_nullable, passed, signature
 from .text import literal
@@ -31,7 +31,7 @@ class Resource:
 
     @property
     def class_name(self) -> str:
-        return class_name(" ".join(self.path)) if self.path else "Operations"
+        return resource_class_name(self.path) if self.path else "Operations"
 
     @property
     def doc(self) -> str:

@@ -125,7 +125,10 @@ class Prepared:
 
 
 def attempts(
-    client: httpx.Client | httpx.AsyncClient, settings: Settings, call: Request[Any], options: Options
+    client: httpx.Client | httpx.AsyncClient,
+    settings: Settings,
+    call: Request[Any],
+    options: Options,
 ) -> Generator[Prepared | float, httpx.Response | httpx.HTTPError | None, httpx.Response]:
     """The course of one call, without its I/O: yields requests to be sent and seconds to be slept.
 
@@ -312,7 +315,9 @@ def in_place_of(expected: str, response: httpx.Response) -> APIStatusError:
     body = decoded_body(response)
     message = error_message(body) or "no message"
     return APIStatusError(
-        f"{response.status_code} with JSON in place of {expected}: {message}", response=response, body=body
+        f"{response.status_code} with JSON in place of {expected}: {message}",
+        response=response,
+        body=body,
     )
 
 

@@ -113,7 +113,9 @@ def poll(watch: Watch[T], query: Callable[[], T], sleep: Callable[[float], None]
 
 
 async def async_poll(
-    watch: Watch[T], query: Callable[[], Awaitable[T]], sleep: Callable[[float], Awaitable[None]] = anyio.sleep
+    watch: Watch[T],
+    query: Callable[[], Awaitable[T]],
+    sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> T:
     """`poll` for async clients."""
     while True:

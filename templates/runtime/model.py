@@ -17,7 +17,11 @@ class Model(BaseModel):
     """An answer. Fields that no spec declares are kept: `model_extra` holds them, attribute access finds them."""
 
     model_config = ConfigDict(
-        extra="allow", populate_by_name=True, serialize_by_alias=True, protected_namespaces=(), defer_build=True
+        extra="allow",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        protected_namespaces=(),
+        defer_build=True,
     )
 
     if not TYPE_CHECKING:

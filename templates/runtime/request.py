@@ -86,7 +86,7 @@ def _is_given(value: Any) -> bool:
     return value is not None and value is not omit
 
 
-def path(template: str, **parameters: Any) -> str:
+def path(template: str, /, **parameters: Any) -> str:
     """`template` with its parameters filled in, each as one segment whatever is in it."""
     filled = template
     for name, value in parameters.items():

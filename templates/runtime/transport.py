@@ -10,7 +10,16 @@ from typing import Any, TypeVar, cast
 import anyio
 import httpx
 
-from .exchange import Prepared, Settings, attempts, decode, in_place_of, is_json, json_download, received
+from .exchange import (
+    Prepared,
+    Settings,
+    attempts,
+    decode,
+    in_place_of,
+    is_json,
+    json_download,
+    received,
+)
 from .request import Options, Request
 from .response import AsyncBinaryResponse, BinaryResponse, RawResponse
 from .sse import AsyncStream, Stream
