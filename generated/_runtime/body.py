@@ -60,18 +60,14 @@ def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> En
 def _choose(value: Any, encodings: Sequence[Encoding]) -> Encoding:
     if len(encodings) > 1 and "json" in encodings and isinstance(value, Mapping):
         values = value.values()
-        if any(isinstance(item, Mapping) for item in values) and not any(
-            _is_file(item) for item in values
-        ):
+        if any(isinstance(item, Mapping) for item in values) and not any(_is_file(item) for item in values):
             return "json"
     return encodings[0]
 
 
 def _json(value: Any) -> bytes:
     try:
-        return json.dumps(
-            value, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-        ).encode()
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     except (TypeError, ValueError) as error:
         raise InvalidRequestError(f"the body cannot be written as JSON: {error}") from None
 
@@ -93,9 +89,7 @@ def _multipart(fields: Mapping[str, Any], opened: ExitStack) -> Encoded:
 
 def _texts(value: Any) -> list[str]:
     """A field as the texts of its parts: several for a list of scalars, JSON for an object."""
-    if isinstance(value, (list, tuple)) and not any(
-        isinstance(item, (Mapping, list, tuple)) for item in value
-    ):
+    if isinstance(value, (list, tuple)) and not any(isinstance(item, (Mapping, list, tuple)) for item in value):
         return [text_of(item) for item in value]
     if isinstance(value, (Mapping, list, tuple)):
         return [_json(value).decode()]
@@ -132,9 +126,7 @@ def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes], bool]:
         try:
             return opened.enter_context(Path(fspath(content)).open("rb")), True
         except OSError as error:
-            raise InvalidRequestError(
-                f"cannot read {fspath(content)!r}: {error.strerror}"
-            ) from error
+            raise InvalidRequestError(f"cannot read {fspath(content)!r}: {error.strerror}") from error
     if isinstance(content, (bytes, bytearray)):
         return bytes(content), True
     if isinstance(content.read(0), str):

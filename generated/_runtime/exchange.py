@@ -48,9 +48,7 @@ class Provider:
 
     name: str
     base_url: str | None = None
-    url_form: str | None = (
-        None  # what the document says of the URL where it leaves host or port open
-    )
+    url_form: str | None = None  # what the document says of the URL where it leaves host or port open
     key_location: str | None = None  # "header" or "query"; None where no key is needed
     key_name: str = "Authorization"
     key_prefix: str = ""
@@ -194,9 +192,7 @@ def prepare(
         )
     except UnicodeError:
         # The error of the HTTP library would show the text, which may be a prompt.
-        raise InvalidRequestError(
-            f"{call.operation}: a header or field holds text that cannot be sent"
-        ) from None
+        raise InvalidRequestError(f"{call.operation}: a header or field holds text that cannot be sent") from None
     return Prepared(request, encoded.replayable, follow_redirects=call.method in ("GET", "HEAD"))
 
 
@@ -216,9 +212,7 @@ def retry_delay(
         return None
     backoff = min(0.5 * 2**attempt, 8.0) * random.uniform(0.75, 1.0)
     if isinstance(outcome, httpx.HTTPError):
-        never_sent = isinstance(
-            outcome, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-        )
+        never_sent = isinstance(outcome, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
         return backoff if never_sent or prepared.request.method in _IDEMPOTENT else None
     asked = retry_after(outcome)
     if asked is not None and asked > MAX_RETRY_AFTER:
@@ -254,9 +248,7 @@ def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> 
         raise APIStatusError(message, response=response, body=response.text) from None
     if _is_error_envelope(call.result, body):
         message = error_message(body) or "an error without a message"
-        raise APIStatusError(
-            f"{response.status_code} with an error: {message}", response=response, body=body
-        )
+        raise APIStatusError(f"{response.status_code} with an error: {message}", response=response, body=body)
     return received(settings, call, response, body)
 
 
@@ -269,9 +261,7 @@ def received(settings: Settings, call: Request[Any], response: httpx.Response, b
     if departures and settings.strict:
         first = departures[0]
         message = f"{call.operation}: {len(departures)} departure(s) from the spec, first at {first.pointer!a}"
-        raise APIResponseValidationError(
-            f"{message}: {first.expected}", response=response, body=body
-        )
+        raise APIResponseValidationError(f"{message}: {first.expected}", response=response, body=body)
     for departure in departures:
         _log_once(settings.provider.name, departure)
         if settings.on_drift is not None:
@@ -309,10 +299,7 @@ def decoded_body(response: httpx.Response) -> Any:
 
 
 def is_json(response: httpx.Response) -> bool:
-    return (
-        str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
-        == "application/json"
-    )
+    return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower() == "application/json"
 
 
 def json_download(call: Request[Any], response: httpx.Response) -> None:
@@ -336,11 +323,7 @@ def in_place_of(expected: str, response: httpx.Response) -> APIStatusError:
 
 def _is_error_envelope(result: Any, body: Any) -> bool:
     """Whether an error came where a result is expected: an error, and nothing else that the result declares."""
-    if (
-        not isinstance(body, dict)
-        or not isinstance(body.get("error"), (dict, str))
-        or not body["error"]
-    ):
+    if not isinstance(body, dict) or not isinstance(body.get("error"), (dict, str)) or not body["error"]:
         return False
     fields = getattr(result, "model_fields", None)
     if fields is None:
@@ -352,8 +335,6 @@ def _is_error_envelope(result: Any, body: Any) -> bool:
 def connection_error(error: Exception, method: str) -> APIConnectionError:
     """An error of the HTTP library as one of ours."""
     found = wrapped(error)
-    if method not in _IDEMPOTENT and not isinstance(
-        error, (httpx.ConnectError, httpx.ConnectTimeout)
-    ):
+    if method not in _IDEMPOTENT and not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
         found.add_note("The request was not sent again: the server may have taken it.")
     return found

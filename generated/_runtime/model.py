@@ -131,9 +131,7 @@ def _undocumented(kind: Any, value: Any, pointer: str) -> Iterator[tuple[str, st
 @cache
 def _documented_values(kind: Any) -> tuple[Any, ...]:
     options = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    return tuple(
-        value for option in options if get_origin(option) is Literal for value in get_args(option)
-    )
+    return tuple(value for option in options if get_origin(option) is Literal for value in get_args(option))
 
 
 @cache

@@ -61,9 +61,7 @@ class Request(Generic[T]):
 
     def fields(self, extra: Body | None) -> dict[str, Any]:
         """The fields of the body that are sent: what is not given is not there."""
-        given = {
-            k: v for k, v in self.body.items() if _is_given(v) or (v is None and k in self.nullable)
-        }
+        given = {k: v for k, v in self.body.items() if _is_given(v) or (v is None and k in self.nullable)}
         return {**given, **(extra or {})}
 
     def streamed(self, result: type[E]) -> Request[E]:
@@ -88,15 +86,13 @@ def _is_given(value: Any) -> bool:
     return value is not None and value is not omit
 
 
-def path(template: str, **parameters: Any) -> str:
+def path(template: str, /, **parameters: Any) -> str:
     """`template` with its parameters filled in, each as one segment whatever is in it."""
     filled = template
     for name, value in parameters.items():
         text = text_of(value)
         if text in ("", ".", ".."):
-            raise InvalidRequestError(
-                f"{name} is {text!r}: the URL would lead to another operation"
-            )
+            raise InvalidRequestError(f"{name} is {text!r}: the URL would lead to another operation")
         try:
             segment = quote(text, safe="")
         except UnicodeError:
@@ -137,9 +133,7 @@ def broken(rule: Rule, fields: Mapping[str, Any]) -> bool:
 def _matches(pattern: str, text: str) -> bool:
     """As JSON Schema understands patterns: `$` is the end, where Python allows one more newline."""
     found = re.search(pattern, text)
-    return found is not None and not (
-        pattern.endswith("$") and text.endswith("\n") and found.end() < len(text)
-    )
+    return found is not None and not (pattern.endswith("$") and text.endswith("\n") and found.end() < len(text))
 
 
 def _span_holds(text: str, separator: str, minimum: float, maximum: float) -> bool:

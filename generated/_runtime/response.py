@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Generic, ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, Self, TypeVar, cast
 
 import httpx
 
@@ -74,12 +74,7 @@ class _Download:
 
     def _check_length(self, count: int) -> None:
         declared = self.headers.get("content-length")
-        if (
-            declared
-            and declared.isdecimal()
-            and not self.headers.get("content-encoding")
-            and int(declared) != count
-        ):
+        if declared and declared.isdecimal() and not self.headers.get("content-encoding") and int(declared) != count:
             raise APIConnectionError(f"the download broke off: {count} of {declared} bytes came")
 
 
@@ -122,7 +117,7 @@ class BinaryResponse(_Download):
     def close(self) -> None:
         self.http_response.close()
 
-    def __enter__(self) -> BinaryResponse:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -168,7 +163,7 @@ class AsyncBinaryResponse(_Download):
     async def close(self) -> None:
         await self.http_response.aclose()
 
-    async def __aenter__(self) -> AsyncBinaryResponse:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:

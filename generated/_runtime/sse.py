@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
@@ -69,9 +69,7 @@ def _value(data: str, receive: Callable[[Any], T]) -> T:
 class Stream(Generic[T]):
     """Iterates over the values of a stream as they arrive. Also a context manager."""
 
-    def __init__(
-        self, response: httpx.Response, receive: Callable[[Any], T], terminator: str | None
-    ) -> None:
+    def __init__(self, response: httpx.Response, receive: Callable[[Any], T], terminator: str | None) -> None:
         self.http_response = response
         self._receive = receive
         self._terminator = terminator
@@ -99,7 +97,7 @@ class Stream(Generic[T]):
     def close(self) -> None:
         self.http_response.close()
 
-    def __enter__(self) -> Stream[T]:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -109,9 +107,7 @@ class Stream(Generic[T]):
 class AsyncStream(Generic[T]):
     """`Stream` for async clients."""
 
-    def __init__(
-        self, response: httpx.Response, receive: Callable[[Any], T], terminator: str | None
-    ) -> None:
+    def __init__(self, response: httpx.Response, receive: Callable[[Any], T], terminator: str | None) -> None:
         self.http_response = response
         self._receive = receive
         self._terminator = terminator
@@ -139,7 +135,7 @@ class AsyncStream(Generic[T]):
     async def close(self) -> None:
         await self.http_response.aclose()
 
-    async def __aenter__(self) -> AsyncStream[T]:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -64,9 +64,7 @@ class Transport:
         if is_json(response):
             response.read()
             raise in_place_of("a stream of events", response)
-        found = Stream[T](
-            response, lambda value: received(self.settings, call, response, value), terminator
-        )
+        found = Stream[T](response, lambda value: received(self.settings, call, response, value), terminator)
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
@@ -79,16 +77,12 @@ class Transport:
             except StopIteration as end:
                 return cast(httpx.Response, end.value)
 
-    def _perform(
-        self, step: Prepared | float, *, stream: bool
-    ) -> httpx.Response | httpx.HTTPError | None:
+    def _perform(self, step: Prepared | float, *, stream: bool) -> httpx.Response | httpx.HTTPError | None:
         if not isinstance(step, Prepared):
             time.sleep(step)
             return None
         try:
-            response = self._client.send(
-                step.request, stream=stream, follow_redirects=step.follow_redirects
-            )
+            response = self._client.send(step.request, stream=stream, follow_redirects=step.follow_redirects)
             if stream and not response.is_success:
                 response.read()
         except httpx.HTTPError as error:
@@ -120,20 +114,14 @@ class AsyncTransport:
             await response.aread()
             json_download(call, response)
         found = AsyncBinaryResponse(response)
-        return (
-            cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
-        )
+        return cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
-    async def stream(
-        self, call: Request[T], options: Options, terminator: str | None
-    ) -> AsyncStream[T]:
+    async def stream(self, call: Request[T], options: Options, terminator: str | None) -> AsyncStream[T]:
         response = await self._send(call, options, stream=True)
         if is_json(response):
             await response.aread()
             raise in_place_of("a stream of events", response)
-        found = AsyncStream[T](
-            response, lambda value: received(self.settings, call, response, value), terminator
-        )
+        found = AsyncStream[T](response, lambda value: received(self.settings, call, response, value), terminator)
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     async def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
@@ -146,16 +134,12 @@ class AsyncTransport:
             except StopIteration as end:
                 return cast(httpx.Response, end.value)
 
-    async def _perform(
-        self, step: Prepared | float, *, stream: bool
-    ) -> httpx.Response | httpx.HTTPError | None:
+    async def _perform(self, step: Prepared | float, *, stream: bool) -> httpx.Response | httpx.HTTPError | None:
         if not isinstance(step, Prepared):
             await anyio.sleep(step)
             return None
         try:
-            response = await self._client.send(
-                step.request, stream=stream, follow_redirects=step.follow_redirects
-            )
+            response = await self._client.send(step.request, stream=stream, follow_redirects=step.follow_redirects)
             if stream and not response.is_success:
                 await response.aread()
         except httpx.HTTPError as error:

@@ -8,12 +8,7 @@ from .._runtime.jobs import Job
 JOB = Job(
     id="/id",
     status="/status",
-    states={
-        "pending": "queued",
-        "processing": "running",
-        "completed": "succeeded",
-        "failed": "failed",
-    },
+    states={"pending": "queued", "processing": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
     results=("/video_url",),

@@ -8,12 +8,7 @@ from .._runtime.jobs import Job
 JOB = Job(
     id="/id",
     status="/status",
-    states={
-        "queued": "queued",
-        "in_progress": "running",
-        "completed": "succeeded",
-        "failed": "failed",
-    },
+    states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
 )
 """Followed with `videos.retrieve`. Source: lines 38, 41, 42, 77, 80, 81, 130."""

@@ -102,16 +102,7 @@ class Video(Model):
 
     Source: lines 12, 15.
     """
-    model: (
-        Literal[
-            "sora-2",
-            "sora-2-pro",
-            "sora-2-2025-10-06",
-            "sora-2-pro-2025-10-06",
-            "sora-2-2025-12-08",
-        ]
-        | str
-    )
+    model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"] | str
     """
     Name of the model; others may come.
 

@@ -8,12 +8,7 @@ from .._runtime.jobs import Job
 JOB = Job(
     id="/id",
     status="/status",
-    states={
-        "queued": "queued",
-        "in_progress": "running",
-        "completed": "succeeded",
-        "failed": "failed",
-    },
+    states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
 )

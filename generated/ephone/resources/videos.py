@@ -308,13 +308,8 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
+        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     def download_content(
         self,
@@ -342,8 +337,7 @@ class Videos(Resource):
         Lines are those of 001_1c04223493ce1a9a.txt.
         """
         return self._transport.download(
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -572,12 +566,9 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
         )
 
     async def download_content(
@@ -606,8 +597,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of 001_1c04223493ce1a9a.txt.
         """
         return await self._transport.download(
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -29,13 +29,7 @@ def _create(
         method="POST",
         path="/v1/videos",
         result=models.Video,
-        body={
-            "model": model,
-            "prompt": prompt,
-            "size": size,
-            "seconds": seconds,
-            "input_reference": input_reference,
-        },
+        body={"model": model, "prompt": prompt, "size": size, "seconds": seconds, "input_reference": input_reference},
         encodings=("multipart",),
     )
 
@@ -107,13 +101,7 @@ class Videos(Resource):
         Lines are those of 000_93d150d3063eb0d1.txt.
         """
         return self._transport.send(
-            _create(
-                model=model,
-                prompt=prompt,
-                size=size,
-                seconds=seconds,
-                input_reference=input_reference,
-            ),
+            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -228,13 +216,8 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
+        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     def download_content(
         self,
@@ -261,8 +244,7 @@ class Videos(Resource):
         Lines are those of 000_93d150d3063eb0d1.txt.
         """
         return self._transport.download(
-            _download_content(task_id=task_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def remix(
@@ -292,8 +274,7 @@ class Videos(Resource):
         Lines are those of 000_93d150d3063eb0d1.txt.
         """
         return self._transport.send(
-            _remix(task_id=task_id, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _remix(task_id=task_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def remix_and_poll(
@@ -328,11 +309,7 @@ class Videos(Resource):
         """
         check_times(timeout, interval)
         job = self.remix(
-            task_id=task_id,
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+            task_id=task_id, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
         return self.poll(
             JOB.id_of(job),
@@ -398,13 +375,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of 000_93d150d3063eb0d1.txt.
         """
         return await self._transport.send(
-            _create(
-                model=model,
-                prompt=prompt,
-                size=size,
-                seconds=seconds,
-                input_reference=input_reference,
-            ),
+            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -519,12 +490,9 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
         )
 
     async def download_content(
@@ -552,8 +520,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of 000_93d150d3063eb0d1.txt.
         """
         return await self._transport.download(
-            _download_content(task_id=task_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def remix(
@@ -583,8 +550,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of 000_93d150d3063eb0d1.txt.
         """
         return await self._transport.send(
-            _remix(task_id=task_id, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _remix(task_id=task_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def remix_and_poll(
@@ -619,11 +585,7 @@ class AsyncVideos(AsyncResource):
         """
         check_times(timeout, interval)
         job = await self.remix(
-            task_id=task_id,
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+            task_id=task_id, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
         return await self.poll(
             JOB.id_of(job),

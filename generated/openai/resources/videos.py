@@ -17,10 +17,7 @@ from ..job import JOB
 
 
 def _list(
-    *,
-    limit: int | None = None,
-    order: Literal["asc", "desc"] | str | None = None,
-    after: str | None = None,
+    *, limit: int | None = None, order: Literal["asc", "desc"] | str | None = None, after: str | None = None
 ) -> Request[models.VideoList]:
     return Request(
         operation="videos.list",
@@ -34,9 +31,7 @@ def _list(
 def _create(
     *,
     prompt: str,
-    model: Literal[
-        "sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"
-    ]
+    model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
     | str
     | None = None,
     input_reference: File | params.ImageReferenceParam | None = None,
@@ -48,13 +43,7 @@ def _create(
         method="POST",
         path="/videos",
         result=models.Video,
-        body={
-            "prompt": prompt,
-            "model": model,
-            "input_reference": input_reference,
-            "seconds": seconds,
-            "size": size,
-        },
+        body={"prompt": prompt, "model": model, "input_reference": input_reference, "seconds": seconds, "size": size},
         encodings=("multipart", "json"),
         rules=(
             Rule(
@@ -190,21 +179,14 @@ class Videos(Resource):
         Lines are those of openai_videos.yaml.
         """
         return self._transport.send(
-            _list(limit=limit, order=order, after=after),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _list(limit=limit, order=order, after=after), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def create(
         self,
         *,
         prompt: str,
-        model: Literal[
-            "sora-2",
-            "sora-2-pro",
-            "sora-2-2025-10-06",
-            "sora-2-pro-2025-10-06",
-            "sora-2-2025-12-08",
-        ]
+        model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
         | str
         | None = None,
         input_reference: File | params.ImageReferenceParam | None = None,
@@ -243,13 +225,7 @@ class Videos(Resource):
         Lines are those of openai_videos.yaml.
         """
         return self._transport.send(
-            _create(
-                prompt=prompt,
-                model=model,
-                input_reference=input_reference,
-                seconds=seconds,
-                size=size,
-            ),
+            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -257,13 +233,7 @@ class Videos(Resource):
         self,
         *,
         prompt: str,
-        model: Literal[
-            "sora-2",
-            "sora-2-pro",
-            "sora-2-2025-10-06",
-            "sora-2-pro-2025-10-06",
-            "sora-2-2025-12-08",
-        ]
+        model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
         | str
         | None = None,
         input_reference: File | params.ImageReferenceParam | None = None,
@@ -380,13 +350,8 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
+        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     def delete(
         self,
@@ -484,8 +449,7 @@ class Videos(Resource):
         Lines are those of openai_videos.yaml.
         """
         return self._transport.send(
-            _remix(video_id=video_id, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _remix(video_id=video_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def remix_and_poll(
@@ -564,8 +528,7 @@ class Videos(Resource):
         Lines are those of openai_videos.yaml.
         """
         return self._transport.send(
-            _edit(video=video, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _edit(video=video, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def edit_and_poll(
@@ -600,11 +563,7 @@ class Videos(Resource):
         """
         check_times(timeout, interval)
         job = self.edit(
-            video=video,
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+            video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
         return self.poll(
             JOB.id_of(job),
@@ -735,8 +694,7 @@ class Videos(Resource):
         Lines are those of openai_videos.yaml.
         """
         return self._transport.send(
-            _create_character(video=video, name=name),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create_character(video=video, name=name), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def get_character(
@@ -766,8 +724,7 @@ class Videos(Resource):
         Lines are those of openai_videos.yaml.
         """
         return self._transport.send(
-            _get_character(character_id=character_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _get_character(character_id=character_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -830,21 +787,14 @@ class AsyncVideos(AsyncResource):
         Lines are those of openai_videos.yaml.
         """
         return await self._transport.send(
-            _list(limit=limit, order=order, after=after),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _list(limit=limit, order=order, after=after), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def create(
         self,
         *,
         prompt: str,
-        model: Literal[
-            "sora-2",
-            "sora-2-pro",
-            "sora-2-2025-10-06",
-            "sora-2-pro-2025-10-06",
-            "sora-2-2025-12-08",
-        ]
+        model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
         | str
         | None = None,
         input_reference: File | params.ImageReferenceParam | None = None,
@@ -883,13 +833,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of openai_videos.yaml.
         """
         return await self._transport.send(
-            _create(
-                prompt=prompt,
-                model=model,
-                input_reference=input_reference,
-                seconds=seconds,
-                size=size,
-            ),
+            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -897,13 +841,7 @@ class AsyncVideos(AsyncResource):
         self,
         *,
         prompt: str,
-        model: Literal[
-            "sora-2",
-            "sora-2-pro",
-            "sora-2-2025-10-06",
-            "sora-2-pro-2025-10-06",
-            "sora-2-2025-12-08",
-        ]
+        model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
         | str
         | None = None,
         input_reference: File | params.ImageReferenceParam | None = None,
@@ -1020,12 +958,9 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
         )
 
     async def delete(
@@ -1124,8 +1059,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of openai_videos.yaml.
         """
         return await self._transport.send(
-            _remix(video_id=video_id, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _remix(video_id=video_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def remix_and_poll(
@@ -1204,8 +1138,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of openai_videos.yaml.
         """
         return await self._transport.send(
-            _edit(video=video, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _edit(video=video, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def edit_and_poll(
@@ -1240,11 +1173,7 @@ class AsyncVideos(AsyncResource):
         """
         check_times(timeout, interval)
         job = await self.edit(
-            video=video,
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+            video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
         return await self.poll(
             JOB.id_of(job),
@@ -1375,8 +1304,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of openai_videos.yaml.
         """
         return await self._transport.send(
-            _create_character(video=video, name=name),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create_character(video=video, name=name), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def get_character(
@@ -1406,8 +1334,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of openai_videos.yaml.
         """
         return await self._transport.send(
-            _get_character(character_id=character_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _get_character(character_id=character_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, overload
 
@@ -16,7 +17,7 @@ from .. import models, params
 
 def _create(
     *,
-    messages: list[params.ChatMessageInputParam],
+    messages: Sequence[params.ChatMessageInputParam],
     model: Literal[
         "sora_image",
         "sora_video",
@@ -90,7 +91,7 @@ class ChatCompletions(Resource):
         self,
         *,
         stream: Literal[False] | None = None,
-        messages: list[params.ChatMessageInputParam],
+        messages: Sequence[params.ChatMessageInputParam],
         model: Literal[
             "sora_image",
             "sora_video",
@@ -117,7 +118,7 @@ class ChatCompletions(Resource):
         self,
         *,
         stream: Literal[True],
-        messages: list[params.ChatMessageInputParam],
+        messages: Sequence[params.ChatMessageInputParam],
         model: Literal[
             "sora_image",
             "sora_video",
@@ -142,7 +143,7 @@ class ChatCompletions(Resource):
     def create(
         self,
         *,
-        messages: list[params.ChatMessageInputParam],
+        messages: Sequence[params.ChatMessageInputParam],
         model: Literal[
             "sora_image",
             "sora_video",
@@ -218,14 +219,7 @@ class ChatCompletions(Resource):
         Lines are those of 003_852d80521bedfe45.txt.
         """
         call = _create(
-            messages=messages,
-            model=model,
-            stream=stream,
-            size=size,
-            n=n,
-            watermark=watermark,
-            duration=duration,
-            hd=hd,
+            messages=messages, model=model, stream=stream, size=size, n=n, watermark=watermark, duration=duration, hd=hd
         )
         if stream:
             return self._transport.stream(
@@ -257,7 +251,7 @@ class AsyncChatCompletions(AsyncResource):
         self,
         *,
         stream: Literal[False] | None = None,
-        messages: list[params.ChatMessageInputParam],
+        messages: Sequence[params.ChatMessageInputParam],
         model: Literal[
             "sora_image",
             "sora_video",
@@ -284,7 +278,7 @@ class AsyncChatCompletions(AsyncResource):
         self,
         *,
         stream: Literal[True],
-        messages: list[params.ChatMessageInputParam],
+        messages: Sequence[params.ChatMessageInputParam],
         model: Literal[
             "sora_image",
             "sora_video",
@@ -309,7 +303,7 @@ class AsyncChatCompletions(AsyncResource):
     async def create(
         self,
         *,
-        messages: list[params.ChatMessageInputParam],
+        messages: Sequence[params.ChatMessageInputParam],
         model: Literal[
             "sora_image",
             "sora_video",
@@ -385,14 +379,7 @@ class AsyncChatCompletions(AsyncResource):
         Lines are those of 003_852d80521bedfe45.txt.
         """
         call = _create(
-            messages=messages,
-            model=model,
-            stream=stream,
-            size=size,
-            n=n,
-            watermark=watermark,
-            duration=duration,
-            hd=hd,
+            messages=messages, model=model, stream=stream, size=size, n=n, watermark=watermark, duration=duration, hd=hd
         )
         if stream:
             return await self._transport.stream(
@@ -400,9 +387,7 @@ class AsyncChatCompletions(AsyncResource):
                 Options(extra_headers, extra_query, extra_body, timeout),
                 "[DONE]",
             )
-        return await self._transport.send(
-            call, Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(call, Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:

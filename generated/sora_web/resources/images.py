@@ -14,11 +14,7 @@ from .. import models
 
 
 def _generate(
-    *,
-    prompt: str,
-    model: Literal["sora_image"] | str,
-    size: str | None = None,
-    n: int | None = None,
+    *, prompt: str, model: Literal["sora_image"] | str, size: str | None = None, n: int | None = None
 ) -> Request[models.ImagesResponse]:
     return Request(
         operation="images.generate",
@@ -31,12 +27,7 @@ def _generate(
 
 
 def _edit(
-    *,
-    image: File,
-    prompt: str,
-    model: Literal["sora_image"] | str,
-    size: str | None = None,
-    n: int | None = None,
+    *, image: File, prompt: str, model: Literal["sora_image"] | str, size: str | None = None, n: int | None = None
 ) -> Request[models.ImagesResponse]:
     return Request(
         operation="images.edit",

@@ -38,14 +38,7 @@ def _create(
         method="POST",
         path="/v1/videos",
         result=models.Video,
-        body={
-            "prompt": prompt,
-            "model": model,
-            "watermark": watermark,
-            "size": size,
-            "duration": duration,
-            "hd": hd,
-        },
+        body={"prompt": prompt, "model": model, "watermark": watermark, "size": size, "duration": duration, "hd": hd},
         encodings=("json",),
         rules=(
             Rule(
@@ -111,14 +104,7 @@ def _remix(
         method="POST",
         path=path("/v1/videos/{video_id}/remix", video_id=video_id),
         result=models.Video,
-        body={
-            "prompt": prompt,
-            "model": model,
-            "watermark": watermark,
-            "size": size,
-            "duration": duration,
-            "hd": hd,
-        },
+        body={"prompt": prompt, "model": model, "watermark": watermark, "size": size, "duration": duration, "hd": hd},
         encodings=("json",),
         rules=(
             Rule(
@@ -227,9 +213,7 @@ class Videos(Resource):
         Lines are those of 003_852d80521bedfe45.txt.
         """
         return self._transport.send(
-            _create(
-                prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -373,13 +357,8 @@ class Videos(Resource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
+        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     def remix(
         self,
@@ -446,13 +425,7 @@ class Videos(Resource):
         """
         return self._transport.send(
             _remix(
-                video_id=video_id,
-                prompt=prompt,
-                model=model,
-                watermark=watermark,
-                size=size,
-                duration=duration,
-                hd=hd,
+                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
             ),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
@@ -571,8 +544,7 @@ class Videos(Resource):
         Lines are those of 003_852d80521bedfe45.txt.
         """
         return self._transport.download(
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -658,9 +630,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of 003_852d80521bedfe45.txt.
         """
         return await self._transport.send(
-            _create(
-                prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -804,12 +774,9 @@ class AsyncVideos(AsyncResource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Video](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
+        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
         )
 
     async def remix(
@@ -877,13 +844,7 @@ class AsyncVideos(AsyncResource):
         """
         return await self._transport.send(
             _remix(
-                video_id=video_id,
-                prompt=prompt,
-                model=model,
-                watermark=watermark,
-                size=size,
-                duration=duration,
-                hd=hd,
+                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
             ),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
@@ -1002,8 +963,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of 003_852d80521bedfe45.txt.
         """
         return await self._transport.download(
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

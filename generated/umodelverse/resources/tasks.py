@@ -155,9 +155,7 @@ class Tasks(Resource):
 
         Lines are those of 004_c9f004ae7a4b4f0f.txt.
         """
-        return self._transport.send(
-            _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def poll(
         self,
@@ -189,9 +187,7 @@ class Tasks(Resource):
         watch = Watch[models.TaskStatus](
             job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
         )
-        return poll(
-            watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query)
-        )
+        return poll(watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
