@@ -1,0 +1,103 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.images`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, File, Headers, Query, Timeout
+
+
+def _edit(*, image: list[File]) -> Request[None]:
+    return Request(
+        operation="images.edit",
+        method="POST",
+        path="/v1/images/edits",
+        body={"image[]": image},
+        encodings=("multipart",),
+    )
+
+
+class Images(Resource):
+    """Operations below `client.images`."""
+
+    def edit(
+        self,
+        *,
+        image: list[File],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """POST /v1/images/edits
+
+        Args:
+            image: Not described.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        self._transport.send(
+            _edit(image=image), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> ImagesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return ImagesWithRawResponse(Images(self._transport.raw()))
+
+
+class ImagesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Images) -> None:
+        self._resource = resource
+        self.edit = raw(resource.edit)
+
+
+class AsyncImages(AsyncResource):
+    """Operations below `client.images`."""
+
+    async def edit(
+        self,
+        *,
+        image: list[File],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """POST /v1/images/edits
+
+        Args:
+            image: Not described.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        await self._transport.send(
+            _edit(image=image), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncImagesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncImagesWithRawResponse(AsyncImages(self._transport.raw()))
+
+
+class AsyncImagesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncImages) -> None:
+        self._resource = resource
+        self.edit = async_raw(resource.edit)

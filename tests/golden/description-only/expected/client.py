@@ -1,0 +1,46 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import videos as _videos
+
+PROVIDER = Provider(
+    name="acme",
+    base_url="https://api.acme.example",
+)
+
+
+class Client(SyncClient):
+    """Acme
+
+    First paragraph with `code`, *stars*, <b>markup</b> and a | bar.
+
+    Second paragraph: "quoted", 'quoted' and C:\\new.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.Videos:
+        """Operations below `client.videos`."""
+        return _videos.Videos(self._transport)
+
+
+class AsyncClient(AsyncBaseClient):
+    """Acme
+
+    First paragraph with `code`, *stars*, <b>markup</b> and a | bar.
+
+    Second paragraph: "quoted", 'quoted' and C:\\new.
+    """
+
+    _provider = PROVIDER
+
+    @cached_property
+    def videos(self) -> _videos.AsyncVideos:
+        """Operations below `client.videos`."""
+        return _videos.AsyncVideos(self._transport)

@@ -1,0 +1,24 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import operations_ as _operations_
+
+PROVIDER = Provider(
+    name="acme",
+    base_url="https://api.acme.example",
+)
+
+
+class Client(SyncClient, _operations_.Operations):
+    """Acme"""
+
+    _provider = PROVIDER
+
+
+class AsyncClient(AsyncBaseClient, _operations_.AsyncOperations):
+    """Acme"""
+
+    _provider = PROVIDER

@@ -1,0 +1,104 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.videos`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request, path
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+
+
+def _download_content(*, video_id: str) -> Request[None]:
+    return Request(
+        operation="videos.download_content",
+        method="GET",
+        path=path("/v1/videos/{video_id}/content", video_id=video_id),
+        accept="video/mp4",
+    )
+
+
+class Videos(Resource):
+    """Operations below `client.videos`."""
+
+    def download_content(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> BinaryResponse:
+        """GET /v1/videos/{video_id}/content
+
+        Args:
+            video_id: Not described.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return self._transport.download(
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> VideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return VideosWithRawResponse(Videos(self._transport.raw()))
+
+
+class VideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Videos) -> None:
+        self._resource = resource
+        self.download_content = raw(resource.download_content)
+
+
+class AsyncVideos(AsyncResource):
+    """Operations below `client.videos`."""
+
+    async def download_content(
+        self,
+        video_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> AsyncBinaryResponse:
+        """GET /v1/videos/{video_id}/content
+
+        Args:
+            video_id: Not described.
+
+        Returns:
+            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return await self._transport.download(
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
+
+
+class AsyncVideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncVideos) -> None:
+        self._resource = resource
+        self.download_content = async_raw(resource.download_content)

@@ -1,0 +1,123 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.videos`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+
+
+def _create(*, prompt: str, seconds: str | None = None) -> Request[None]:
+    return Request(
+        operation="videos.create",
+        method="POST",
+        path="/v1/videos",
+        body={"prompt": prompt, "seconds": seconds},
+        encodings=("json",),
+    )
+
+
+class Videos(Resource):
+    """Operations below `client.videos`."""
+
+    def create(
+        self,
+        *,
+        prompt: str,
+        seconds: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """Start a job.
+
+        Requires: the account is paid for
+
+        Source: lines 2, 4-6.
+
+        Args:
+            prompt: What is to be seen. Source: line 4.
+            seconds: Not described. Default: `4`. Undocumented: The document is silent about the
+                type.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of acme.md.
+        """
+        self._transport.send(
+            _create(prompt=prompt, seconds=seconds),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> VideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return VideosWithRawResponse(Videos(self._transport.raw()))
+
+
+class VideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Videos) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+
+
+class AsyncVideos(AsyncResource):
+    """Operations below `client.videos`."""
+
+    async def create(
+        self,
+        *,
+        prompt: str,
+        seconds: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """Start a job.
+
+        Requires: the account is paid for
+
+        Source: lines 2, 4-6.
+
+        Args:
+            prompt: What is to be seen. Source: line 4.
+            seconds: Not described. Default: `4`. Undocumented: The document is silent about the
+                type.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+
+        Lines are those of acme.md.
+        """
+        await self._transport.send(
+            _create(prompt=prompt, seconds=seconds),
+            Options(extra_headers, extra_query, extra_body, timeout),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
+
+
+class AsyncVideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncVideos) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)

@@ -1,0 +1,176 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.tasks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, poll
+from ..._runtime.request import Options, Request, path
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+from .. import models
+from ..job import JOB
+
+
+def _retrieve(*, id: str) -> Request[models.Task]:
+    return Request(
+        operation="tasks.retrieve",
+        method="GET",
+        path=path("/tasks/{id}", id=id),
+        result=models.Task,
+    )
+
+
+class Tasks(Resource):
+    """Operations below `client.tasks`."""
+
+    def retrieve(
+        self,
+        id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Task:
+        """GET /tasks/{id}
+
+        Args:
+            id: Not described.
+
+        Returns:
+            A `models.Task`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return self._transport.send(
+            _retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Task], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Task:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Task](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> TasksWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return TasksWithRawResponse(Tasks(self._transport.raw()))
+
+
+class TasksWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Tasks) -> None:
+        self._resource = resource
+        self.retrieve = raw(resource.retrieve)
+
+
+class AsyncTasks(AsyncResource):
+    """Operations below `client.tasks`."""
+
+    async def retrieve(
+        self,
+        id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Task:
+        """GET /tasks/{id}
+
+        Args:
+            id: Not described.
+
+        Returns:
+            A `models.Task`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return await self._transport.send(
+            _retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def poll(
+        self,
+        job_id: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Task], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+    ) -> models.Task:
+        """Asks with `retrieve` until the job has ended.
+
+        Args:
+            job_id: Id of the job.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        watch = Watch[models.Task](
+            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        )
+        return await async_poll(
+            watch,
+            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTasksWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncTasksWithRawResponse(AsyncTasks(self._transport.raw()))
+
+
+class AsyncTasksWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncTasks) -> None:
+        self._resource = resource
+        self.retrieve = async_raw(resource.retrieve)

@@ -1,0 +1,196 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.videos`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from ..._runtime.jobs import DEFAULT_TIMEOUT, check_times
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+from .. import models
+from ..job import JOB
+from . import tasks as _tasks
+
+
+def _create(*, prompt: str) -> Request[models.Task]:
+    return Request(
+        operation="videos.create",
+        method="POST",
+        path="/videos",
+        result=models.Task,
+        query={"prompt": prompt},
+    )
+
+
+class Videos(Resource):
+    """Operations below `client.videos`."""
+
+    def create(
+        self,
+        *,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Task:
+        """POST /videos
+
+        Args:
+            prompt: Not described.
+
+        Returns:
+            A `models.Task`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return self._transport.send(
+            _create(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Task], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Task:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            prompt: Not described.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        check_times(timeout, interval)
+        job = self.create(
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return _tasks.Tasks(self._transport).poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> VideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return VideosWithRawResponse(Videos(self._transport.raw()))
+
+
+class VideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Videos) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+
+
+class AsyncVideos(AsyncResource):
+    """Operations below `client.videos`."""
+
+    async def create(
+        self,
+        *,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Task:
+        """POST /videos
+
+        Args:
+            prompt: Not described.
+
+        Returns:
+            A `models.Task`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return await self._transport.send(
+            _create(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    async def create_and_poll(
+        self,
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Task], object] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Task:
+        """Calls `create` and asks with `retrieve` until the job has ended.
+
+        Args:
+            prompt: Not described.
+            timeout: Seconds that the job may take altogether.
+            interval: Seconds between two queries; without it they become rarer by and by.
+            on_update: Called with the job whenever its status or progress has changed.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            JobFailedError: The job has failed; the error holds it.
+            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
+                id.
+            APIError: A query failed.
+        """
+        check_times(timeout, interval)
+        job = await self.create(
+            prompt=prompt,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+        )
+        return await _tasks.AsyncTasks(self._transport).poll(
+            JOB.id_of(job),
+            timeout=timeout,
+            interval=interval,
+            on_update=on_update,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVideosWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
+
+
+class AsyncVideosWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncVideos) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)

@@ -1,0 +1,91 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.status`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+
+
+def _ping() -> Request[None]:
+    return Request(
+        operation="status.ping",
+        method="GET",
+        path="/v1/ping",
+    )
+
+
+class Status(Resource):
+    """Operations below `client.status`."""
+
+    def ping(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """GET /v1/ping
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        self._transport.send(_ping(), Options(extra_headers, extra_query, extra_body, timeout))
+
+    @cached_property
+    def with_raw_response(self) -> StatusWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return StatusWithRawResponse(Status(self._transport.raw()))
+
+
+class StatusWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Status) -> None:
+        self._resource = resource
+        self.ping = raw(resource.ping)
+
+
+class AsyncStatus(AsyncResource):
+    """Operations below `client.status`."""
+
+    async def ping(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """GET /v1/ping
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        await self._transport.send(
+            _ping(), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStatusWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncStatusWithRawResponse(AsyncStatus(self._transport.raw()))
+
+
+class AsyncStatusWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncStatus) -> None:
+        self._resource = resource
+        self.ping = async_raw(resource.ping)

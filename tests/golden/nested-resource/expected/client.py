@@ -1,0 +1,36 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import chat as _chat
+
+PROVIDER = Provider(
+    name="acme",
+    base_url="https://api.acme.example",
+)
+
+
+class Client(SyncClient):
+    """Acme"""
+
+    _provider = PROVIDER
+
+    @cached_property
+    def chat(self) -> _chat.Chat:
+        """Operations below `client.chat`."""
+        return _chat.Chat(self._transport)
+
+
+class AsyncClient(AsyncBaseClient):
+    """Acme"""
+
+    _provider = PROVIDER
+
+    @cached_property
+    def chat(self) -> _chat.AsyncChat:
+        """Operations below `client.chat`."""
+        return _chat.AsyncChat(self._transport)

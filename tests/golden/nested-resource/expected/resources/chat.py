@@ -1,0 +1,51 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.chat`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.resource import AsyncResource, Resource
+from . import chat__completions as _chat__completions
+
+
+class Chat(Resource):
+    """Operations below `client.chat`."""
+
+    @cached_property
+    def completions(self) -> _chat__completions.ChatCompletions:
+        """Operations below `client.chat.completions`."""
+        return _chat__completions.ChatCompletions(self._transport)
+
+    @cached_property
+    def with_raw_response(self) -> ChatWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return ChatWithRawResponse(Chat(self._transport.raw()))
+
+
+class ChatWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Chat) -> None:
+        self._resource = resource
+
+
+class AsyncChat(AsyncResource):
+    """Operations below `client.chat`."""
+
+    @cached_property
+    def completions(self) -> _chat__completions.AsyncChatCompletions:
+        """Operations below `client.chat.completions`."""
+        return _chat__completions.AsyncChatCompletions(self._transport)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncChatWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncChatWithRawResponse(AsyncChat(self._transport.raw()))
+
+
+class AsyncChatWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncChat) -> None:
+        self._resource = resource

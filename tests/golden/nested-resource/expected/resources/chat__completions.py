@@ -1,0 +1,105 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.chat.completions`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+from .. import models, params
+
+
+def _create(*, messages: list[params.MessageParam]) -> Request[models.Message]:
+    return Request(
+        operation="chat.completions.create",
+        method="POST",
+        path="/v1/chat/completions",
+        result=models.Message,
+        body={"messages": messages},
+        encodings=("json",),
+    )
+
+
+class ChatCompletions(Resource):
+    """Operations below `client.chat.completions`."""
+
+    def create(
+        self,
+        *,
+        messages: list[params.MessageParam],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Message:
+        """POST /v1/chat/completions
+
+        Args:
+            messages: Not described.
+
+        Returns:
+            A `models.Message`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return self._transport.send(
+            _create(messages=messages), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> ChatCompletionsWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return ChatCompletionsWithRawResponse(ChatCompletions(self._transport.raw()))
+
+
+class ChatCompletionsWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: ChatCompletions) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+
+
+class AsyncChatCompletions(AsyncResource):
+    """Operations below `client.chat.completions`."""
+
+    async def create(
+        self,
+        *,
+        messages: list[params.MessageParam],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Message:
+        """POST /v1/chat/completions
+
+        Args:
+            messages: Not described.
+
+        Returns:
+            A `models.Message`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return await self._transport.send(
+            _create(messages=messages), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncChatCompletionsWithRawResponse(AsyncChatCompletions(self._transport.raw()))
+
+
+class AsyncChatCompletionsWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncChatCompletions) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)

@@ -1,0 +1,105 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.folders`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+from .. import models, params
+
+
+def _create(*, root: params.FolderParam) -> Request[models.Folder]:
+    return Request(
+        operation="folders.create",
+        method="POST",
+        path="/v1/folders",
+        result=models.Folder,
+        body={"root": root},
+        encodings=("json",),
+    )
+
+
+class Folders(Resource):
+    """Operations below `client.folders`."""
+
+    def create(
+        self,
+        *,
+        root: params.FolderParam,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Folder:
+        """POST /v1/folders
+
+        Args:
+            root: Not described.
+
+        Returns:
+            A `models.Folder`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return self._transport.send(
+            _create(root=root), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> FoldersWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return FoldersWithRawResponse(Folders(self._transport.raw()))
+
+
+class FoldersWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Folders) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+
+
+class AsyncFolders(AsyncResource):
+    """Operations below `client.folders`."""
+
+    async def create(
+        self,
+        *,
+        root: params.FolderParam,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Folder:
+        """POST /v1/folders
+
+        Args:
+            root: Not described.
+
+        Returns:
+            A `models.Folder`.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        return await self._transport.send(
+            _create(root=root), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFoldersWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncFoldersWithRawResponse(AsyncFolders(self._transport.raw()))
+
+
+class AsyncFoldersWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncFolders) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)

@@ -1,0 +1,15 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Objects in requests."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class VideosCreateSourceParam(TypedDict):
+    """VideosCreateSourceParam"""
+
+    url: NotRequired[str]
+    """url"""
+    file_id: NotRequired[str]
+    """file_id"""

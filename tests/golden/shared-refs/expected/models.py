@@ -1,0 +1,13 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Objects in answers."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Video(Model):
+    """Video"""
+
+    id: str
+    """id"""

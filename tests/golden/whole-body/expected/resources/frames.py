@@ -1,0 +1,103 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.frames`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, File, Headers, Query, Timeout
+
+
+def _upload(*, body: File | None = None) -> Request[None]:
+    return Request(
+        operation="frames.upload",
+        method="POST",
+        path="/v1/frames",
+        body=body,
+        encodings=("raw",),
+    )
+
+
+class Frames(Resource):
+    """Operations below `client.frames`."""
+
+    def upload(
+        self,
+        *,
+        body: File | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """POST /v1/frames
+
+        Args:
+            body: Not described.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        self._transport.send(
+            _upload(body=body), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> FramesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return FramesWithRawResponse(Frames(self._transport.raw()))
+
+
+class FramesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Frames) -> None:
+        self._resource = resource
+        self.upload = raw(resource.upload)
+
+
+class AsyncFrames(AsyncResource):
+    """Operations below `client.frames`."""
+
+    async def upload(
+        self,
+        *,
+        body: File | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """POST /v1/frames
+
+        Args:
+            body: Not described.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        await self._transport.send(
+            _upload(body=body), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFramesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncFramesWithRawResponse(AsyncFrames(self._transport.raw()))
+
+
+class AsyncFramesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncFrames) -> None:
+        self._resource = resource
+        self.upload = async_raw(resource.upload)

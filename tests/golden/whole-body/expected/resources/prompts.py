@@ -1,0 +1,103 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.prompts`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+
+
+def _replace(*, body: list[str]) -> Request[None]:
+    return Request(
+        operation="prompts.replace",
+        method="PUT",
+        path="/v1/prompts",
+        body=body,
+        encodings=("json",),
+    )
+
+
+class Prompts(Resource):
+    """Operations below `client.prompts`."""
+
+    def replace(
+        self,
+        *,
+        body: list[str],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """PUT /v1/prompts
+
+        Args:
+            body: All of them.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        self._transport.send(
+            _replace(body=body), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> PromptsWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return PromptsWithRawResponse(Prompts(self._transport.raw()))
+
+
+class PromptsWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Prompts) -> None:
+        self._resource = resource
+        self.replace = raw(resource.replace)
+
+
+class AsyncPrompts(AsyncResource):
+    """Operations below `client.prompts`."""
+
+    async def replace(
+        self,
+        *,
+        body: list[str],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """PUT /v1/prompts
+
+        Args:
+            body: All of them.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        await self._transport.send(
+            _replace(body=body), Options(extra_headers, extra_query, extra_body, timeout)
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPromptsWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncPromptsWithRawResponse(AsyncPrompts(self._transport.raw()))
+
+
+class AsyncPromptsWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncPrompts) -> None:
+        self._resource = resource
+        self.replace = async_raw(resource.replace)
