@@ -83,7 +83,7 @@ class _Builder:
             size = 1
             if kind == "ScalarEvent":
                 if not event.value.isascii() and _SURROGATE.search(event.value):
-                    raise _Fault(self._at(event), "S001", "half of a surrogate pair is no character")
+                    event.value = self._joined(event)
                 key = bool(stack) and stack[-1].mapping and stack[-1].key is None
                 node = Node(event.value if key else _scalar(event), self._at(event))
             elif kind == "AliasEvent":
@@ -149,6 +149,13 @@ class _Builder:
             raise _Fault(self._at(event), "S003", f"alias *{event.anchor} {what}")
         node, size = anchored
         return Node(node.value, self._at(event) if not node.keys else node.at, node.keys), size
+
+    def _joined(self, event: Any) -> str:
+        """JSON writes characters beyond the basic plane as two escapes, which YAML reads as two characters."""
+        try:
+            return str(event.value.encode("utf-16", "surrogatepass").decode("utf-16"))
+        except UnicodeDecodeError:
+            raise _Fault(self._at(event), "S001", "half of a surrogate pair is no character") from None
 
     def _at(self, event: Any) -> Position:
         return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -76,7 +76,8 @@ def _multipart(fields: Mapping[str, Any], opened: ExitStack) -> Encoded:
     parts: list[tuple[str, tuple[Any, ...]]] = []
     replayable = True
     for name, value in fields.items():
-        for item in value if isinstance(value, list) else [value]:
+        several = isinstance(value, (list, tuple)) and not _is_file(value)
+        for item in value if several else [value]:
             if not _is_file(item):
                 parts.extend((name, (None, text)) for text in _texts(item))
                 continue
@@ -105,7 +106,8 @@ def _grouped(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
 
 def _is_file(value: Any) -> bool:
     if isinstance(value, tuple):
-        return len(value) in (2, 3) and _is_file(value[1])
+        # With a name it is one file; without, several.
+        return len(value) in (2, 3) and isinstance(value[0], str) and _is_file(value[1])
     return isinstance(value, (bytes, bytearray, PathLike)) or hasattr(value, "read")
 
 

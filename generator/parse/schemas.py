@@ -62,7 +62,7 @@ class Schemas:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self._names: dict[tuple[Mode, Path], str] = {}
-        self._owners: dict[tuple[Mode, str], Path] = {}
+        self._components = self._component_names()
         self._queue: list[tuple[Mode, Path, Node]] = []
         self._models: dict[tuple[Mode, str], Model] = {}
         self._seen_examples: set[Path] = set()
@@ -153,7 +153,7 @@ class Schemas:
                     for i, option in enumerate(options)
                 )
         if self.is_object(node, path):
-            return ModelRef(self._name(node, path, hint, mode))
+            return ModelRef(self._name(path, node, hint, mode))
         if all_of := self.reader.sequence(node, "allOf"):
             types = [
                 self.type_of(part, (*path, "allOf", str(i)), hint, mode, depth + 1) for i, part in enumerate(all_of)
@@ -197,19 +197,41 @@ class Schemas:
                 self.reader.report(at, "S107", f"`type` {kind!r} does not exist")
                 return Anything()
 
-    def _name(self, node: Node, path: Path, hint: str, mode: Mode) -> str:
+    def _name(self, path: Path, node: Node, hint: str, mode: Mode) -> str:
         """The class name of the object schema at `path`, decided when it is first met."""
-        if (mode, path) in self._names:
-            return self._names[mode, path]
-        component = path[:2] == ("components", "schemas") and len(path) == 3
-        name = class_name(path[2] if component else hint) + ("Param" if mode == "request" else "")
-        owner = self._owners.setdefault((mode, name), path)
-        if owner != path:
-            other = "/".join(owner)
-            self.reader.report(node.at, "S113", f"two schemas become the class {name}: this one and {other}")
-        self._names[mode, path] = name
-        self._queue.append((mode, path, node))
-        return name
+        if (mode, path) not in self._names:
+            suffix = "Param" if mode == "request" else ""
+            if path in self._components:
+                name = self._components[path] + suffix
+            else:
+                # Components have the first right to a name. What has none of its own makes way.
+                free = (n for n in (hint, f"{hint}Object", f"{hint}Details") if self._is_free(mode, n + suffix))
+                name = next(free, hint) + suffix
+                if not self._is_free(mode, name):
+                    self.reader.report(node.at, "S113", f"another schema becomes the class {name} as well")
+            self._names[mode, path] = name
+            self._queue.append((mode, path, node))
+        return self._names[mode, path]
+
+    def _is_free(self, mode: Mode, name: str) -> bool:
+        return name.removesuffix("Param") not in self._components.values() and not any(
+            (m, n) == (mode, name) for (m, _), n in self._names.items()
+        )
+
+    def _component_names(self) -> dict[Path, str]:
+        """The class names of the components that are objects; two that become one are reported."""
+        found: dict[Path, str] = {}
+        components = self.reader.root.get("components", "schemas")
+        for key, node in components.items() if components else ():
+            if not self.is_object(node, ("components", "schemas", key)):
+                continue
+            name = class_name(key)
+            for other in (path[2] for path, known in found.items() if known == name):
+                at = components.keys.get(key, node.at) if components else node.at
+                message = f"components {other!r} and {key!r} become one class in Python: {name}"
+                self.reader.report(at, "S113", message)
+            found["components", "schemas", key] = name
+        return found
 
     def _model(self, mode: Mode, path: Path, node: Node) -> Model:
         name = self._names[mode, path]

@@ -45,9 +45,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _title(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_title(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:

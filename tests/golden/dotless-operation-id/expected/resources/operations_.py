@@ -52,9 +52,7 @@ class Operations(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        self._transport.send(
-            _ping(host=host), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_ping(host=host), Options(extra_headers, extra_query, extra_body, timeout))
 
     def getVideo(
         self,
@@ -76,9 +74,7 @@ class Operations(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> OperationsWithRawResponse:
@@ -118,9 +114,7 @@ class AsyncOperations(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        await self._transport.send(
-            _ping(host=host), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_ping(host=host), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def getVideo(
         self,
@@ -142,9 +136,7 @@ class AsyncOperations(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return await self._transport.send(
-            _getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncOperationsWithRawResponse:

@@ -44,8 +44,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass tells how.
         """
         return self._transport.download(
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -86,8 +85,7 @@ class AsyncVideos(AsyncResource):
             APIError: The call failed; the subclass tells how.
         """
         return await self._transport.download(
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -54,8 +54,7 @@ class Videos(Resource):
         Lines are those of acme.md.
         """
         self._transport.send(
-            _create(prompt=prompt, seconds=seconds),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(prompt=prompt, seconds=seconds), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -105,8 +104,7 @@ class AsyncVideos(AsyncResource):
         Lines are those of acme.md.
         """
         await self._transport.send(
-            _create(prompt=prompt, seconds=seconds),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(prompt=prompt, seconds=seconds), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

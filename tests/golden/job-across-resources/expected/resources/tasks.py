@@ -47,9 +47,7 @@ class Tasks(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def poll(
         self,
@@ -78,13 +76,8 @@ class Tasks(Resource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Task](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
-        )
+        watch = Watch[models.Task](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
+        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
@@ -123,9 +116,7 @@ class AsyncTasks(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return await self._transport.send(
-            _retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def poll(
         self,
@@ -154,12 +145,9 @@ class AsyncTasks(AsyncResource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Task](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
+        watch = Watch[models.Task](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
-            watch,
-            lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query),
+            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
         )
 
     @cached_property

@@ -49,9 +49,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _create(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_create(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def create_and_poll(
         self,
@@ -82,12 +80,7 @@ class Videos(Resource):
             APIError: A query failed.
         """
         check_times(timeout, interval)
-        job = self.create(
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-        )
+        job = self.create(prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
         return _tasks.Tasks(self._transport).poll(
             JOB.id_of(job),
             timeout=timeout,
@@ -168,10 +161,7 @@ class AsyncVideos(AsyncResource):
         """
         check_times(timeout, interval)
         job = await self.create(
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+            prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
         return await _tasks.AsyncTasks(self._transport).poll(
             JOB.id_of(job),

@@ -44,9 +44,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _create(), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     def create_and_poll(
         self,
@@ -75,9 +73,7 @@ class Videos(Resource):
             APIError: A query failed.
         """
         check_times(timeout, interval)
-        job = self.create(
-            extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
-        )
+        job = self.create(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
         return _tasks.Tasks(self._transport).poll(
             JOB.id_of(job),
             timeout=timeout,
@@ -120,9 +116,7 @@ class AsyncVideos(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return await self._transport.send(
-            _create(), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def create_and_poll(
         self,
@@ -151,9 +145,7 @@ class AsyncVideos(AsyncResource):
             APIError: A query failed.
         """
         check_times(timeout, interval)
-        job = await self.create(
-            extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
-        )
+        job = await self.create(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
         return await _tasks.AsyncTasks(self._transport).poll(
             JOB.id_of(job),
             timeout=timeout,

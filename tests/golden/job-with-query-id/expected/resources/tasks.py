@@ -59,9 +59,7 @@ class Tasks(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _submit(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_submit(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def submit_and_poll(
         self,
@@ -92,12 +90,7 @@ class Tasks(Resource):
             APIError: A query failed.
         """
         check_times(timeout, interval)
-        job = self.submit(
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-        )
+        job = self.submit(prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
         return self.poll(
             JOB.id_of(job),
             timeout=timeout,
@@ -127,9 +120,7 @@ class Tasks(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def poll(
         self,
@@ -158,12 +149,8 @@ class Tasks(Resource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Task](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return poll(
-            watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query)
-        )
+        watch = Watch[models.Task](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
+        return poll(watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
@@ -237,10 +224,7 @@ class AsyncTasks(AsyncResource):
         """
         check_times(timeout, interval)
         job = await self.submit(
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+            prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
         return await self.poll(
             JOB.id_of(job),
@@ -302,9 +286,7 @@ class AsyncTasks(AsyncResource):
                 id.
             APIError: A query failed.
         """
-        watch = Watch[models.Task](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
+        watch = Watch[models.Task](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
             watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query)
         )

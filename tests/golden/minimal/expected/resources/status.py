@@ -73,9 +73,7 @@ class AsyncStatus(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        await self._transport.send(
-            _ping(), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_ping(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncStatusWithRawResponse:

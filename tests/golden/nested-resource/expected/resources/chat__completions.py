@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..._runtime.request import Options, Request
@@ -12,7 +13,7 @@ from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models, params
 
 
-def _create(*, messages: list[params.MessageParam]) -> Request[models.Message]:
+def _create(*, messages: Sequence[params.MessageParam]) -> Request[models.Message]:
     return Request(
         operation="chat.completions.create",
         method="POST",
@@ -29,7 +30,7 @@ class ChatCompletions(Resource):
     def create(
         self,
         *,
-        messages: list[params.MessageParam],
+        messages: Sequence[params.MessageParam],
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -70,7 +71,7 @@ class AsyncChatCompletions(AsyncResource):
     async def create(
         self,
         *,
-        messages: list[params.MessageParam],
+        messages: Sequence[params.MessageParam],
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,

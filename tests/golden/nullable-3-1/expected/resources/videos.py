@@ -47,9 +47,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _create(seed=seed), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_create(seed=seed), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -88,9 +86,7 @@ class AsyncVideos(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return await self._transport.send(
-            _create(seed=seed), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_create(seed=seed), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -17,7 +18,7 @@ def _list(
     *,
     order: Literal["asc", "desc"] | str,
     limit: int | None = None,
-    status: list[str] | None = None,
+    status: Sequence[str] | None = None,
     X_Trace_Id: str | None = None,
 ) -> Request[models.VideosListResponse]:
     return Request(
@@ -38,7 +39,7 @@ class Videos(Resource):
         *,
         order: Literal["asc", "desc"] | str,
         limit: int | None = None,
-        status: list[str] | None = None,
+        status: Sequence[str] | None = None,
         X_Trace_Id: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
@@ -86,7 +87,7 @@ class AsyncVideos(AsyncResource):
         *,
         order: Literal["asc", "desc"] | str,
         limit: int | None = None,
-        status: list[str] | None = None,
+        status: Sequence[str] | None = None,
         X_Trace_Id: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,

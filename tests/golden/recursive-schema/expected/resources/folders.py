@@ -46,9 +46,7 @@ class Folders(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.send(
-            _create(root=root), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_create(root=root), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FoldersWithRawResponse:
@@ -87,9 +85,7 @@ class AsyncFolders(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        return await self._transport.send(
-            _create(root=root), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_create(root=root), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFoldersWithRawResponse:

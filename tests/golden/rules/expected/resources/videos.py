@@ -36,13 +36,7 @@ def _create(
                 when={"model": ("sora-2",)},
                 defaults={"model": "sora-2"},
             ),
-            Rule(
-                field="size",
-                kind="not_values",
-                argument=("1x1",),
-                message="size must not be square",
-                refuse=False,
-            ),
+            Rule(field="size", kind="not_values", argument=("1x1",), message="size must not be square", refuse=False),
             Rule(
                 field="size",
                 kind="pattern",

@@ -42,9 +42,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        self._transport.send(
-            _retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -83,9 +81,7 @@ class AsyncVideos(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        await self._transport.send(
-            _retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

@@ -82,8 +82,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass tells how.
         """
         return self._transport.send(
-            _update(video_id=video_id, title=title),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _update(video_id=video_id, title=title), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -151,8 +150,7 @@ class AsyncVideos(AsyncResource):
             APIError: The call failed; the subclass tells how.
         """
         return await self._transport.send(
-            _update(video_id=video_id, title=title),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _update(video_id=video_id, title=title), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

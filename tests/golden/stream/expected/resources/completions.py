@@ -155,9 +155,7 @@ class AsyncCompletions(AsyncResource):
                 Options(extra_headers, extra_query, extra_body, timeout),
                 "[DONE]",
             )
-        return await self._transport.send(
-            call, Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(call, Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsWithRawResponse:

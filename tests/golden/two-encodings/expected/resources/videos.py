@@ -12,9 +12,7 @@ from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import params
 
 
-def _create(
-    *, prompt: str, image: File | params.VideosCreateImageParam | None = None
-) -> Request[None]:
+def _create(*, prompt: str, image: File | params.VideosCreateImageParam | None = None) -> Request[None]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -50,8 +48,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass tells how.
         """
         self._transport.send(
-            _create(prompt=prompt, image=image),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(prompt=prompt, image=image), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -94,8 +91,7 @@ class AsyncVideos(AsyncResource):
             APIError: The call failed; the subclass tells how.
         """
         await self._transport.send(
-            _create(prompt=prompt, image=image),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(prompt=prompt, image=image), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

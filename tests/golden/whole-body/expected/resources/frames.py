@@ -44,9 +44,7 @@ class Frames(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        self._transport.send(
-            _upload(body=body), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_upload(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FramesWithRawResponse:
@@ -85,9 +83,7 @@ class AsyncFrames(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        await self._transport.send(
-            _upload(body=body), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_upload(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFramesWithRawResponse:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..._runtime.request import Options, Request
@@ -11,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _replace(*, body: list[str]) -> Request[None]:
+def _replace(*, body: Sequence[str]) -> Request[None]:
     return Request(
         operation="prompts.replace",
         method="PUT",
@@ -27,7 +28,7 @@ class Prompts(Resource):
     def replace(
         self,
         *,
-        body: list[str],
+        body: Sequence[str],
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -44,9 +45,7 @@ class Prompts(Resource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        self._transport.send(
-            _replace(body=body), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_replace(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> PromptsWithRawResponse:
@@ -68,7 +67,7 @@ class AsyncPrompts(AsyncResource):
     async def replace(
         self,
         *,
-        body: list[str],
+        body: Sequence[str],
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -85,9 +84,7 @@ class AsyncPrompts(AsyncResource):
         Raises:
             APIError: The call failed; the subclass tells how.
         """
-        await self._transport.send(
-            _replace(body=body), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_replace(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncPromptsWithRawResponse:
