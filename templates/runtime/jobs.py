@@ -103,23 +103,19 @@ def check_times(timeout: float, interval: float | None) -> None:
         raise InvalidRequestError("timeout and interval are seconds and not negative")
 
 
-def poll(watch: Watch[T], query: Callable[[], T], sleep: Callable[[float], None] = time.sleep) -> T:
+def poll(watch: Watch[T], query: Callable[[], T]) -> T:
     """Queries until the job has succeeded."""
     while True:
         answer = query()
         if watch.ended(answer):
             return answer
-        sleep(watch.pause(answer))
+        time.sleep(watch.pause(answer))
 
 
-async def async_poll(
-    watch: Watch[T],
-    query: Callable[[], Awaitable[T]],
-    sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
-) -> T:
+async def async_poll(watch: Watch[T], query: Callable[[], Awaitable[T]]) -> T:
     """`poll` for async clients."""
     while True:
         answer = await query()
         if watch.ended(answer):
             return answer
-        await sleep(watch.pause(answer))
+        await anyio.sleep(watch.pause(answer))
