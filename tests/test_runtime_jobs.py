@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-import httpx
 import pytest
 
 from tests import answers, wire
