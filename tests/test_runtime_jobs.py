@@ -214,3 +214,16 @@ def test_extras_go_with_every_query(caller: Caller) -> None:
     extras = {"extra_headers": {"X-Trace": "7"}, "extra_query": {"channel": "b"}}
     caller.wait(client.videos.create_and_poll(prompt="a cat", timeout=60, interval=SOON, **extras))
     assert [(sent.headers["x-trace"], sent.query) for sent in server.sent] == [("7", [("channel", "b")])] * 3
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), ConnectionError(), (500, {"error": {"message": "down"}})])
+def test_whatever_ends_the_polling_tells_the_id(caller: Caller, end: Any) -> None:
+    def interrupt(_: object) -> None:
+        if isinstance(end, BaseException):
+            raise end
+
+    client, _ = caller.connect("ephone", job("pending"), job("pending") if isinstance(end, BaseException) else end)
+    call = client.with_options(max_retries=0).videos.create_and_poll
+    with pytest.raises(BaseException) as caught:
+        caller.wait(call(prompt="a cat", timeout=60, interval=SOON, on_update=interrupt))
+    assert "'video_1'" in "".join(caught.value.__notes__)
