@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -105,17 +106,31 @@ def check_times(timeout: float, interval: float | None) -> None:
 
 def poll(watch: Watch[T], query: Callable[[], T]) -> T:
     """Queries until the job has succeeded."""
-    while True:
-        answer = query()
-        if watch.ended(answer):
-            return answer
-        time.sleep(watch.pause(answer))
+    with _id_in_reach(watch.job_id):
+        while True:
+            answer = query()
+            if watch.ended(answer):
+                return answer
+            time.sleep(watch.pause(answer))
 
 
 async def async_poll(watch: Watch[T], query: Callable[[], Awaitable[T]]) -> T:
     """`poll` for async clients."""
-    while True:
-        answer = await query()
-        if watch.ended(answer):
-            return answer
-        await anyio.sleep(watch.pause(answer))
+    with _id_in_reach(watch.job_id):
+        while True:
+            answer = await query()
+            if watch.ended(answer):
+                return answer
+            await anyio.sleep(watch.pause(answer))
+
+
+@contextmanager
+def _id_in_reach(job_id: str) -> Iterator[None]:
+    """Whatever ends the polling, an interruption or a cancellation too, tells the id of the job that goes on."""
+    try:
+        yield
+    except JobFailedError:
+        raise
+    except BaseException as error:
+        error.add_note(f"The job goes on at the provider; its id is {job_id!r}.")
+        raise
