@@ -10,6 +10,14 @@ from . import inputs
 
 def main() -> None:
     """The console command `vidspec`; `python -m generator` is the same."""
+    try:
+        _run()
+    except OSError as error:
+        print(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(3)
+
+
+def _run() -> None:
     root = _root_to_generate(sys.argv[1:])
     if root is not None and (unchanged := inputs.unchanged(root)) is not None:
         print(unchanged)

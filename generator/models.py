@@ -114,6 +114,9 @@ def _text(text: str) -> str:
 
 def _schema(found: Type) -> dict[str, Any]:
     match found:
+        case Primitive("number", ()):
+            # Validation makes a float of an integer, and a value is to be had as it was received.
+            return {"anyOf": [{"type": "integer"}, {"type": "number"}]}
         case Primitive(kind, ()):
             return {"type": kind}
         case Primitive():

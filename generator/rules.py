@@ -14,7 +14,7 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from .diagnostics import Diagnostic, Position
-from .ir import Binary, Node, Plain, Provenance, Provider
+from .ir import Anything, Binary, Map, ModelRef, Node, Plain, Primitive, Provenance, Provider, Type, Union
 
 Rule = Callable[[Provider], Iterator[Diagnostic]]
 
@@ -110,6 +110,51 @@ def patterns_compile(provider: Provider) -> Iterator[Diagnostic]:
                 yield Diagnostic(rule.at, "R107", f"rule {rule.id!r}: not a regular expression: {error}")
 
 
+def job_states(provider: Provider) -> Iterator[Diagnostic]:
+    """R108: a status means two states, or a documented one means none. Why: a paid job would end wrongly or never."""
+    job = provider.job
+    if job is None:
+        return
+    states: dict[str, str] = {}
+    for state, values in job.states:
+        for value in values:
+            other = states.setdefault(value.lower(), state)
+            if other != state:
+                message = f"status {value!r} means both {other} and {state}; upper and lower case are one"
+                yield Diagnostic(job.provenance.at, "R108", message)
+    status = _found_at(provider, provider.operation(job.poll).answer.type, job.status)
+    for option in status.options if isinstance(status, Union) else (status,):
+        for documented in option.values if isinstance(option, Primitive) else ():
+            if str(documented).lower() not in states:
+                yield Diagnostic(job.provenance.at, "R108", f"status {documented!r} is documented and means no state")
+
+
+def job_places(provider: Provider) -> Iterator[Diagnostic]:
+    """R109: the id or status of a job stands where no answer has it. Why: nobody could follow the job."""
+    job = provider.job
+    if job is None:
+        return
+    places = [(job.poll, job.status), *((submit, job.id) for submit in job.submit)]
+    for operation, pointer in places:
+        if _found_at(provider, provider.operation(operation).answer.type, pointer) is None:
+            yield Diagnostic(job.provenance.at, "R109", f"{operation} answers nothing at {pointer}")
+
+
+def _found_at(provider: Provider, found: Type, pointer: str) -> Type | None:
+    """The type at a JSON pointer into an answer; None where the spec declares nothing."""
+    models = {model.name: model for model in provider.models}
+    for step in pointer.split("/")[1:]:
+        options = found.options if isinstance(found, Union) else (found,)
+        if Anything() in options or any(isinstance(option, Map) for option in options):
+            return Anything()
+        fields = [f for option in options if isinstance(option, ModelRef) for f in models[option.name].fields]
+        below = next((f for f in fields if f.wire == step.replace("~1", "/").replace("~0", "~")), None)
+        if below is None:
+            return None
+        found = below.type
+    return found
+
+
 RULES: tuple[Rule, ...] = (
     templated_path,
     authorization_parameter,
@@ -117,6 +162,8 @@ RULES: tuple[Rule, ...] = (
     cited,
     bodies_can_be_sent,
     patterns_compile,
+    job_states,
+    job_places,
 )
 
 

@@ -144,8 +144,8 @@ class Schemas:
     def _shape(self, node: Node, path: Path, hint: str, mode: Mode, depth: int) -> Type:
         if (const := node.get("const")) is not None:
             return _values((const,))
-        if (enum := node.get("enum")) is not None and enum.elements():
-            return _values(enum.elements())
+        if enum := self.reader.sequence(node, "enum"):
+            return _values(enum)
         for key in ("oneOf", "anyOf"):
             if options := self.reader.sequence(node, key):
                 return union(

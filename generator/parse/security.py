@@ -9,6 +9,8 @@ from ..ir import Auth, Server
 from .extensions import provenance
 from .reader import Reader
 
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII)  # RFC 9110, section 5.6.2
+
 
 def server(reader: Reader) -> Server:
     """The first server. Variables take their default, unless it is marked as an assumption: then the URL is open."""
@@ -47,7 +49,10 @@ def auth(reader: Reader) -> Auth | None:
                 return Auth(location="header", name="Authorization", prefix="Bearer ", provenance=origin)
             location = reader.text(node, "in")
             if kind == "apiKey" and location == "header":
-                return Auth(location="header", name=reader.text(node, "name"), prefix="", provenance=origin)
+                header = reader.text(node, "name")
+                if not _TOKEN.fullmatch(header):
+                    reader.report((node.get("name") or node).at, "S127", f"{header!r} cannot be the name of a header")
+                return Auth(location="header", name=header, prefix="", provenance=origin)
             if kind == "apiKey" and location == "query":
                 return Auth(location="query", name=reader.text(node, "name"), prefix="", provenance=origin)
             message = f"security scheme {name!r} is neither `http` with bearer nor `apiKey` in header or query"

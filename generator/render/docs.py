@@ -54,7 +54,7 @@ _POLL_ERRORS = (
     "Raises:",
     "    JobFailedError: The job has failed; the error holds it.",
     "    JobTimeoutError: The job had not ended in time; it goes on, and the error holds its id.",
-    "    APIError: A query failed.",
+    "    APIError: A call failed; once the job is started, a note on the error tells its id.",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Operation, Parameter, Provider, Rule
+from ..ir import Array, Binary, Operation, Parameter, Primitive, Provider, Rule, Type, Union
 from ..naming import resource_class_name
 from .docs import method_doc, poll_doc, submit_and_poll_doc
 from .python import answer_type, arguments, builder_signature, is_nullable, passed, signature
@@ -35,7 +35,10 @@ class Resource:
 
     @property
     def doc(self) -> str:
-        return f"Operations below `client.{'.'.join(self.path)}`." if self.path else "Operations of the client itself."
+        """What `client.videos` is, and what all calls have in common."""
+        where = f"below `client.{'.'.join(self.path)}`" if self.path else "of the client itself"
+        extras = "`extra_headers`, `extra_query` and `extra_body`, which are added to the request"
+        return f"Operations {where}.\n\nEach takes {extras}, and a `timeout` in seconds for one attempt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,11 +164,22 @@ def _request_arguments(operation: Operation, result: str) -> list[tuple[str, str
         found.append(("body", whole.name if whole else _mapping(body)))
     if operation.encodings:
         found.append(("encodings", literal(tuple(operation.encodings))))
+    if files := tuple(p.wire for p in body if p.wire and _holds_files(p.type)):
+        found.append(("files", f"frozenset({literal(files)})"))
     if nullable := tuple(p.wire for p in body if is_nullable(p.type)):
         found.append(("nullable", f"frozenset({literal(nullable)})"))
     if operation.rules:
         found.append(("rules", f"({''.join(f'{_rule(rule)}, ' for rule in operation.rules)})"))
     return found
+
+
+def _holds_files(found: Type) -> bool:
+    match found:
+        case Array(item):
+            return _holds_files(item)
+        case Union(options):
+            return any(map(_holds_files, options)) and Primitive("string") not in options
+    return isinstance(found, Binary)
 
 
 def _path(operation: Operation) -> str:
