@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from os import PathLike, fspath
@@ -35,6 +35,20 @@ class AsyncFile:
             yield chunk
 
 
+class _Pipe:
+    """A file that can only be read: without a length that could be wrong, it is sent in chunks."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size)
+
+    def __iter__(self) -> Iterator[bytes]:
+        while chunk := self._file.read(_CHUNK):
+            yield chunk
+
+
 def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> Encoded:
     """`value`, which is the fields of the body or the whole of it, in the encoding that suits it.
 
@@ -55,6 +69,17 @@ def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> En
         headers = {"Content-Type": media or "application/octet-stream"}
         return Encoded({"content": stream, "headers": headers}, replayable)
     return _multipart(value, opened)
+
+
+def check_files(names: frozenset[str], fields: Mapping[str, Any]) -> None:
+    """Raises InvalidRequestError where a field that holds files holds something else: a path as text, mostly."""
+    for name in names & fields.keys():
+        value = fields[name]
+        several = isinstance(value, (list, tuple)) and not _is_file(value)
+        for item in value if several else [value]:
+            if not _is_file(item) and not isinstance(item, Mapping):
+                kinds = "a Path, bytes, a binary file object, or a tuple of name and one of these"
+                raise InvalidRequestError(f"{name} is a file: hand over {kinds}, not {type(item).__name__}")
 
 
 def _choose(value: Any, encodings: Sequence[Encoding]) -> Encoding:
@@ -122,7 +147,7 @@ def _file_parts(value: Any) -> tuple[str, Any, str | None]:
     return (Path(name).name if isinstance(name, str) else "upload"), value, None
 
 
-def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes], bool]:
+def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes] | _Pipe, bool]:
     """The bytes or an open file, and whether they can be sent a second time."""
     if isinstance(content, PathLike):
         try:
@@ -131,6 +156,11 @@ def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes], bool]:
             raise InvalidRequestError(f"cannot read {fspath(content)!r}: {error.strerror}") from error
     if isinstance(content, (bytes, bytearray)):
         return bytes(content), True
+    if not hasattr(content, "read"):
+        raise InvalidRequestError(f"a file is a Path, bytes or a binary file object, not {type(content).__name__}")
     if isinstance(content.read(0), str):
         raise InvalidRequestError("a file object must be opened in binary mode")
-    return content, bool(getattr(content, "seekable", lambda: False)())
+    if not getattr(content, "seekable", lambda: False)():
+        return _Pipe(content), False
+    content.seek(0)  # a file is sent from its start, when it is sent again too
+    return content, True

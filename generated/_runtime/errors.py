@@ -22,6 +22,9 @@ class APIError(Exception):
         self.message = message
         self.body = body
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.args, self.__dict__)
+
 
 class ConfigurationError(APIError, ValueError):
     """A client lacks a setting; the message names the argument and the environment variable."""
@@ -111,6 +114,14 @@ class JobTimeoutError(APIError, TimeoutError):
         self.job_id = job_id
         self.status = status
         self.job = job
+
+
+def _restored(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
+    """A pickled error, without its constructor, which asks for more than the message."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {

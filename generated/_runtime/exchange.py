@@ -17,7 +17,7 @@ from typing import Any
 
 import httpx
 
-from .body import AsyncFile, encode
+from .body import AsyncFile, check_files, encode
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -35,6 +35,12 @@ DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0, write=300.0)
 MAX_RETRY_AFTER = 60.0  # seconds; a server that asks for more gets its answer raised
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", "PUT"})
+_NEVER_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+)
 _RETRIED = frozenset({408, 429, 500, 502, 503, 504})
 _log = logging.getLogger("vidspec")
 _logged: set[tuple[str, str, str]] = set()
@@ -87,16 +93,14 @@ def settings(
     key = api_key or os.environ.get(provider.setting("api_key"))
     if not key and provider.key_location:
         raise ConfigurationError(_missing(provider, "api_key", "an API key"))
-    if key and not (key.isascii() and key.isprintable()):
+    if key and not _fits_header(key):
         raise ConfigurationError("api_key has characters that no header can hold")
     url = base_url or os.environ.get(provider.setting("base_url")) or provider.base_url
     if not url:
         form = f" of the form {provider.url_form}" if provider.url_form else ""
         raise ConfigurationError(_missing(provider, "base_url", f"a base URL{form}"))
-    if not re.fullmatch(r"https?://[^/{}<>\s]+(/[^{}<>\s?#]*)?", url):
-        raise ConfigurationError(
-            f"base_url must begin with http:// or https:// and name a host, without placeholders: {url!r}"
-        )
+    if not re.fullmatch(r"https?://[^/{}<>\s?#@]+(/[^{}<>\s?#]*)?", url):
+        raise ConfigurationError("base_url must be http:// or https:// with a host and a path, without placeholders")
     if max_retries < 0:
         raise ConfigurationError("max_retries must not be negative")
     return Settings(
@@ -160,12 +164,16 @@ def prepare(
     opened: ExitStack,
 ) -> Prepared:
     """The HTTP request for a call. Files are opened on `opened`. Raises InvalidRequestError where a rule forbids it."""
-    body = call.body
-    if isinstance(body, Mapping):
-        fields = call.fields(options.extra_body)
-        call.check(fields)
-        body = fields
-    encoded = encode(body, call.encodings, opened)
+    body, encodings = call.body, call.encodings
+    if body is None and options.extra_body:
+        body, encodings = options.extra_body, encodings or ("json",)
+    elif isinstance(body, Mapping):
+        body = call.fields(options.extra_body)
+        call.check(body)
+        check_files(call.files, body)
+    elif options.extra_body:
+        raise InvalidRequestError(f"{call.operation}: the body has no fields that extra_body could add to")
+    encoded = encode(body, encodings, opened)
     query = {**given(call.query), **(options.extra_query or {})}
     headers = {
         "Accept": call.accept,
@@ -178,6 +186,10 @@ def prepare(
         headers[provider.key_name] = f"{provider.key_prefix}{settings.api_key}"
     elif provider.key_location == "query" and settings.api_key:
         query[provider.key_name] = settings.api_key
+    headers |= options.extra_headers or {}
+    for name, value in headers.items():
+        if not isinstance(value, str) or not _fits_header(value):
+            raise InvalidRequestError(f"{call.operation}: header {name!a} cannot be sent: not text, or not in ASCII")
     arguments = {name: value for name, value in encoded.arguments.items() if name != "headers"}
     if isinstance(client, httpx.AsyncClient) and hasattr(arguments.get("content"), "read"):
         arguments["content"] = AsyncFile(arguments["content"])
@@ -186,14 +198,20 @@ def prepare(
             call.method,
             settings.base_url + call.path,
             params={name: _query_value(value) for name, value in query.items()} or None,
-            headers={**headers, **(options.extra_headers or {})},
+            headers=headers,
             timeout=settings.timeout if options.timeout is None else options.timeout,
             **arguments,
         )
     except UnicodeError:
         # The error of the HTTP library would show the text, which may be a prompt.
         raise InvalidRequestError(f"{call.operation}: a header or field holds text that cannot be sent") from None
-    return Prepared(request, encoded.replayable, follow_redirects=call.method in ("GET", "HEAD"))
+    # On the way to another host the HTTP library takes `Authorization` off, and no other header.
+    own_header = provider.key_location is None or provider.key_name.lower() == "authorization"
+    return Prepared(request, encoded.replayable, follow_redirects=call.method in ("GET", "HEAD") and own_header)
+
+
+def _fits_header(value: str) -> bool:
+    return value.isascii() and value.isprintable() and value == value.strip()
 
 
 def _query_value(value: Any) -> Any:
@@ -212,8 +230,7 @@ def retry_delay(
         return None
     backoff = min(0.5 * 2**attempt, 8.0) * random.uniform(0.75, 1.0)
     if isinstance(outcome, httpx.HTTPError):
-        never_sent = isinstance(outcome, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
-        return backoff if never_sent or prepared.request.method in _IDEMPOTENT else None
+        return backoff if isinstance(outcome, _NEVER_SENT) or prepared.request.method in _IDEMPOTENT else None
     asked = retry_after(outcome)
     if asked is not None and asked > MAX_RETRY_AFTER:
         return None
@@ -233,7 +250,7 @@ def retry_after(response: httpx.Response) -> float | None:
         pass
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - time())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -245,7 +262,7 @@ def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> 
         body = json.loads(response.content)
     except (ValueError, RecursionError):
         message = f"{response.status_code}: the answer is not JSON"
-        raise APIStatusError(message, response=response, body=response.text) from None
+        raise APIStatusError(message, response=response, body=_text(response)) from None
     if _is_error_envelope(call.result, body):
         message = error_message(body) or "an error without a message"
         raise APIStatusError(f"{response.status_code} with an error: {message}", response=response, body=body)
@@ -295,11 +312,18 @@ def decoded_body(response: httpx.Response) -> Any:
     try:
         return json.loads(response.content)
     except (ValueError, RecursionError):
-        return response.text
+        return _text(response)
 
 
-def is_json(response: httpx.Response) -> bool:
-    return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower() == "application/json"
+def _text(response: httpx.Response) -> str:
+    """The body as text; the character set that a server names may be none."""
+    return response.content.decode("utf-8", "replace")
+
+
+def is_no_file(response: httpx.Response) -> bool:
+    """Whether the answer calls itself JSON, or a page, where something else was asked for."""
+    media = str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
+    return media in ("application/json", "text/html") or media.endswith("+json")
 
 
 def json_download(call: Request[Any], response: httpx.Response) -> None:
@@ -311,11 +335,11 @@ def json_download(call: Request[Any], response: httpx.Response) -> None:
 
 
 def in_place_of(expected: str, response: httpx.Response) -> APIStatusError:
-    """The error for an answer in JSON where something else was asked for: mostly an error under status 200."""
+    """The error for JSON or a page where something else was asked for: mostly an error under status 200."""
     body = decoded_body(response)
     message = error_message(body) or "no message"
     return APIStatusError(
-        f"{response.status_code} with JSON in place of {expected}: {message}",
+        f"{response.status_code} with something else in place of {expected}: {message}",
         response=response,
         body=body,
     )
@@ -335,6 +359,6 @@ def _is_error_envelope(result: Any, body: Any) -> bool:
 def connection_error(error: Exception, method: str) -> APIConnectionError:
     """An error of the HTTP library as one of ours."""
     found = wrapped(error)
-    if method not in _IDEMPOTENT and not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
+    if method not in _IDEMPOTENT and not isinstance(error, _NEVER_SENT):
         found.add_note("The request was not sent again: the server may have taken it.")
     return found

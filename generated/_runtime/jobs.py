@@ -38,7 +38,7 @@ class Job:
     def id_of(self, answer: Any) -> str:
         """The id of a job that was just started; the answer is in the error if it has none."""
         found = lookup(answer, self.id)
-        if found is None or found == "":
+        if isinstance(found, bool) or not isinstance(found, (str, int)) or not str(found).strip():
             raise APIError(f"the answer holds no job id at {self.id}", body=answer)
         return str(found)
 

@@ -52,7 +52,7 @@ def receive(kind: Any, data: Any, operation: str) -> tuple[Any, list[Departure]]
     except ValidationError as error:
         value = _construct(kind, data)
         for detail in error.errors(include_url=False, include_context=False):
-            pointer = _pointer(data, detail["loc"])
+            pointer = _pointer(data, detail["loc"], missing=detail["type"] == "missing")
             departures.append(Departure(operation, pointer, detail["msg"], _at(data, pointer)))
     found = {d.pointer: d for d in reversed(departures)}
     for pointer, expected, got in _undocumented(kind, value, ""):
@@ -140,12 +140,12 @@ def _item(kind: Any) -> Any:
     return next((get_args(option)[0] for option in options if get_origin(option) is list), Any)
 
 
-def _pointer(data: Any, location: tuple[int | str, ...]) -> str:
+def _pointer(data: Any, location: tuple[int | str, ...], *, missing: bool) -> str:
     """The place of a fault in the data; pydantic names the options of a union in between, which are no places."""
     pointer = ""
     for index, step in enumerate(location):
         last = index == len(location) - 1
-        if isinstance(data, dict) and isinstance(step, str) and (step in data or last):
+        if isinstance(data, dict) and isinstance(step, str) and (step in data or (last and missing)):
             pointer, data = f"{pointer}/{_escape(step)}", data.get(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             pointer, data = f"{pointer}/{step}", data[step]

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
 from .errors import InvalidRequestError
@@ -20,12 +20,13 @@ Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
 _log = logging.getLogger("vidspec")
 
 
-class Options(NamedTuple):
-    """What any call may add to its request."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What any call may add to its request. Values are in no repr: they may be secret."""
 
-    extra_headers: Headers | None = None
-    extra_query: Query | None = None
-    extra_body: Body | None = None
+    extra_headers: Headers | None = field(default=None, repr=False)
+    extra_query: Query | None = field(default=None, repr=False)
+    extra_body: Body | None = field(default=None, repr=False)
     timeout: Timeout | None = None
 
 
@@ -51,9 +52,10 @@ class Request(Generic[T]):
     method: str
     path: str
     result: type[T] | Any = None  # what the JSON of the answer is read as
-    query: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, Any] = field(default_factory=dict)
-    body: Any = None
+    query: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    body: Any = field(default=None, repr=False)
+    files: frozenset[str] = frozenset()  # fields that hold files
     encodings: tuple[Encoding, ...] = ()
     nullable: frozenset[str] = frozenset()  # fields in which None is sent as null
     rules: tuple[Rule, ...] = ()

@@ -51,7 +51,7 @@ def wrapped(error: Exception) -> APIConnectionError:
     """An error of the HTTP library as one of ours; its text names no URL, and so no key in a query."""
     if isinstance(error, httpx.TimeoutException):
         return APITimeoutError(f"no answer in time ({type(error).__name__})")
-    return APIConnectionError(f"no connection ({type(error).__name__})")
+    return APIConnectionError(f"no connection, or it broke off ({type(error).__name__})")
 
 
 class _Download:

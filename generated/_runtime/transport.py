@@ -16,12 +16,12 @@ from .exchange import (
     attempts,
     decode,
     in_place_of,
-    is_json,
+    is_no_file,
     json_download,
     received,
 )
 from .request import Options, Request
-from .response import AsyncBinaryResponse, BinaryResponse, RawResponse
+from .response import AsyncBinaryResponse, BinaryResponse, RawResponse, wrapped
 from .sse import AsyncStream, Stream
 
 T = TypeVar("T")
@@ -53,19 +53,25 @@ class Transport:
 
     def download(self, call: Request[Any], options: Options) -> BinaryResponse:
         response = self._send(call, options, stream=True)
-        if is_json(response):
-            response.read()
+        if is_no_file(response):
+            self._read(response)
             json_download(call, response)
         found = BinaryResponse(response)
         return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
     def stream(self, call: Request[T], options: Options, terminator: str | None) -> Stream[T]:
         response = self._send(call, options, stream=True)
-        if is_json(response):
-            response.read()
+        if is_no_file(response):
+            self._read(response)
             raise in_place_of("a stream of events", response)
         found = Stream[T](response, lambda value: received(self.settings, call, response, value), terminator)
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
+
+    def _read(self, response: httpx.Response) -> None:
+        try:
+            response.read()
+        except httpx.HTTPError as error:
+            raise wrapped(error) from error
 
     def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options)
@@ -110,19 +116,25 @@ class AsyncTransport:
 
     async def download(self, call: Request[Any], options: Options) -> AsyncBinaryResponse:
         response = await self._send(call, options, stream=True)
-        if is_json(response):
-            await response.aread()
+        if is_no_file(response):
+            await self._read(response)
             json_download(call, response)
         found = AsyncBinaryResponse(response)
         return cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
     async def stream(self, call: Request[T], options: Options, terminator: str | None) -> AsyncStream[T]:
         response = await self._send(call, options, stream=True)
-        if is_json(response):
-            await response.aread()
+        if is_no_file(response):
+            await self._read(response)
             raise in_place_of("a stream of events", response)
         found = AsyncStream[T](response, lambda value: received(self.settings, call, response, value), terminator)
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
+
+    async def _read(self, response: httpx.Response) -> None:
+        try:
+            await response.aread()
+        except httpx.HTTPError as error:
+            raise wrapped(error) from error
 
     async def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options)

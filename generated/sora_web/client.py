@@ -37,17 +37,29 @@ class Client(SyncClient):
 
     @cached_property
     def chat(self) -> _chat.Chat:
-        """Operations below `client.chat`."""
+        """Operations below `client.chat`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _chat.Chat(self._transport)
 
     @cached_property
     def images(self) -> _images.Images:
-        """Operations below `client.images`."""
+        """Operations below `client.images`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _images.Images(self._transport)
 
     @cached_property
     def videos(self) -> _videos.Videos:
-        """Operations below `client.videos`."""
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _videos.Videos(self._transport)
 
 
@@ -69,15 +81,27 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def chat(self) -> _chat.AsyncChat:
-        """Operations below `client.chat`."""
+        """Operations below `client.chat`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _chat.AsyncChat(self._transport)
 
     @cached_property
     def images(self) -> _images.AsyncImages:
-        """Operations below `client.images`."""
+        """Operations below `client.images`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _images.AsyncImages(self._transport)
 
     @cached_property
     def videos(self) -> _videos.AsyncVideos:
-        """Operations below `client.videos`."""
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _videos.AsyncVideos(self._transport)

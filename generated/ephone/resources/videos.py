@@ -1,5 +1,9 @@
 # Code generated from specs/ephone/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +47,7 @@ def _create(
             "callback_url": callback_url,
         },
         encodings=("multipart",),
+        files=frozenset(("input_reference",)),
         rules=(
             Rule(
                 field="seconds",
@@ -99,7 +104,11 @@ def _download_content(*, video_id: str) -> Request[None]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -228,7 +237,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = self.create(
@@ -306,7 +315,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
@@ -357,7 +366,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,
@@ -486,7 +499,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = await self.create(
@@ -564,7 +577,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(

@@ -1,5 +1,9 @@
 # Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +46,7 @@ def _create(
         result=models.Video,
         body={"model": model, "prompt": prompt, "input_reference": input_reference},
         encodings=("multipart",),
+        files=frozenset(("input_reference",)),
     )
 
 
@@ -55,7 +60,11 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -176,7 +185,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = self.create(
@@ -251,7 +260,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
@@ -272,7 +281,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,
@@ -393,7 +406,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = await self.create(
@@ -468,7 +481,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(

@@ -1,5 +1,9 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.chat.completions`."""
+"""Operations below `client.chat.completions`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +88,11 @@ def _create(
 
 
 class ChatCompletions(Resource):
-    """Operations below `client.chat.completions`."""
+    """Operations below `client.chat.completions`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     @overload
     def create(
@@ -244,7 +252,11 @@ class ChatCompletionsWithRawResponse:
 
 
 class AsyncChatCompletions(AsyncResource):
-    """Operations below `client.chat.completions`."""
+    """Operations below `client.chat.completions`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     @overload
     async def create(

@@ -1,5 +1,9 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.images`."""
+"""Operations below `client.images`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +40,16 @@ def _edit(
         result=models.ImagesResponse,
         body={"image[]": image, "prompt": prompt, "model": model, "size": size, "n": n},
         encodings=("multipart",),
+        files=frozenset(("image[]",)),
     )
 
 
 class Images(Resource):
-    """Operations below `client.images`."""
+    """Operations below `client.images`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def generate(
         self,
@@ -144,7 +153,11 @@ class ImagesWithRawResponse:
 
 
 class AsyncImages(AsyncResource):
-    """Operations below `client.images`."""
+    """Operations below `client.images`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def generate(
         self,

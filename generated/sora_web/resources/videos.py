@@ -1,5 +1,9 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -148,7 +152,11 @@ def _download_content(*, video_id: str) -> Request[None]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -277,7 +285,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = self.create(
@@ -355,7 +363,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
@@ -493,7 +501,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = self.remix(
@@ -565,7 +573,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,
@@ -694,7 +706,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = await self.create(
@@ -772,7 +784,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(
@@ -912,7 +924,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = await self.remix(

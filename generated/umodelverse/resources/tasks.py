@@ -1,5 +1,9 @@
 # Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.tasks`."""
+"""Operations below `client.tasks`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,11 @@ def _status(*, task_id: str) -> Request[models.TaskStatus]:
 
 
 class Tasks(Resource):
-    """Operations below `client.tasks`."""
+    """Operations below `client.tasks`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def submit(
         self,
@@ -111,7 +119,7 @@ class Tasks(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = self.submit(
@@ -182,7 +190,7 @@ class Tasks(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.TaskStatus](
             job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
@@ -205,7 +213,11 @@ class TasksWithRawResponse:
 
 
 class AsyncTasks(AsyncResource):
-    """Operations below `client.tasks`."""
+    """Operations below `client.tasks`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def submit(
         self,
@@ -273,7 +285,7 @@ class AsyncTasks(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = await self.submit(
@@ -346,7 +358,7 @@ class AsyncTasks(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.TaskStatus](
             job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
