@@ -103,7 +103,7 @@ def least_arguments(operation: wire.Operation) -> wire.Arguments:
         schema = operation.spec.resolve(media["schema"])
         for name in schema.get("required", []):
             field = operation.spec.resolve(schema["properties"][name])
-            binary = field.get("format") == "binary"
+            binary = "binary" in [option.get("format") for option in (field, *field.get("anyOf", []))]
             named[wire.legal(name)] = ("file.bin", wire.FILE) if binary else least(operation.spec, field)
     return wire.Arguments(addressed, named)
 

@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support import PROJECT, generate, own_files, put, python, texts
 
 from generator.naming import PARAMETERS, python_name
 from generator.output import stale
 from generator.pipeline import Result
+from tests.support import PROJECT, generate, own_files, put, python, texts
 
 GENERATED = PROJECT / "generated"
 RUNTIME = PROJECT / "templates" / "runtime"

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support import SOURCE, SPEC, generate_acme, own_files
 
 from generator.pipeline import Result
+from tests.support import SOURCE, SPEC, generate_acme, own_files
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())

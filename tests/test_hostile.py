@@ -11,12 +11,12 @@ from functools import cache
 
 import pytest
 from markdown_it import MarkdownIt
-from support import generate, generate_acme, own_files, texts
 
 from generator.parse import Vocabulary, parse
 from generator.pipeline import Result
 from generator.rules import check
 from generator.source import load
+from tests.support import generate, generate_acme, own_files, texts
 
 MARKER = "hostile"
 HOSTILE = {

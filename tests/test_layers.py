@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support import PROJECT
+
+from tests.support import PROJECT
 
 PACKAGE = PROJECT / "generator"
 TEMPLATES = PROJECT / "templates"

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import PROJECT, python, tree, vidspec
 
 from generator.ir import File
 from generator.output import Change, Stale, stale, write
+from tests.support import PROJECT, python, tree, vidspec
 
 OLD = (
     File("__init__.py", "# old\n"),

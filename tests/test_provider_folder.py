@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import PROJECT, python, vidspec
+
+from tests.support import PROJECT, python, vidspec
 
 SPEC = """\
 openapi: 3.1.0

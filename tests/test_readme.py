@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from support import PROJECT, SPEC, generate_acme, put, python
+from tests.support import PROJECT, SPEC, generate_acme, put, python
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 

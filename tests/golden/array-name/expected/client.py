@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def images(self) -> _images.Images:
-        """Operations below `client.images`."""
+        """Operations below `client.images`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _images.Images(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def images(self) -> _images.AsyncImages:
-        """Operations below `client.images`."""
+        """Operations below `client.images`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _images.AsyncImages(self._transport)

@@ -27,7 +27,7 @@ class VideosRetrieveResponseError(Model):
 class VideosRetrieveResponseMetaValue(Model):
     """VideosRetrieveResponseMetaValue"""
 
-    value: float | None = None
+    value: int | float | None = None
     """value"""
 
 

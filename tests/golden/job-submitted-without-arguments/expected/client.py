@@ -22,12 +22,20 @@ class Client(SyncClient):
 
     @cached_property
     def tasks(self) -> _tasks.Tasks:
-        """Operations below `client.tasks`."""
+        """Operations below `client.tasks`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _tasks.Tasks(self._transport)
 
     @cached_property
     def videos(self) -> _videos.Videos:
-        """Operations below `client.videos`."""
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _videos.Videos(self._transport)
 
 
@@ -38,10 +46,18 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def tasks(self) -> _tasks.AsyncTasks:
-        """Operations below `client.tasks`."""
+        """Operations below `client.tasks`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _tasks.AsyncTasks(self._transport)
 
     @cached_property
     def videos(self) -> _videos.AsyncVideos:
-        """Operations below `client.videos`."""
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _videos.AsyncVideos(self._transport)

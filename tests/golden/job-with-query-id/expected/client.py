@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def tasks(self) -> _tasks.Tasks:
-        """Operations below `client.tasks`."""
+        """Operations below `client.tasks`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _tasks.Tasks(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def tasks(self) -> _tasks.AsyncTasks:
-        """Operations below `client.tasks`."""
+        """Operations below `client.tasks`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _tasks.AsyncTasks(self._transport)

@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def status(self) -> _status.Status:
-        """Operations below `client.status`."""
+        """Operations below `client.status`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _status.Status(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def status(self) -> _status.AsyncStatus:
-        """Operations below `client.status`."""
+        """Operations below `client.status`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _status.AsyncStatus(self._transport)

@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def chat(self) -> _chat.Chat:
-        """Operations below `client.chat`."""
+        """Operations below `client.chat`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _chat.Chat(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def chat(self) -> _chat.AsyncChat:
-        """Operations below `client.chat`."""
+        """Operations below `client.chat`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _chat.AsyncChat(self._transport)

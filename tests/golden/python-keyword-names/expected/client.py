@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def import_(self) -> _import_.Import:
-        """Operations below `client.import_`."""
+        """Operations below `client.import_`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _import_.Import(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def import_(self) -> _import_.AsyncImport:
-        """Operations below `client.import_`."""
+        """Operations below `client.import_`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _import_.AsyncImport(self._transport)

@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def folders(self) -> _folders.Folders:
-        """Operations below `client.folders`."""
+        """Operations below `client.folders`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _folders.Folders(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def folders(self) -> _folders.AsyncFolders:
-        """Operations below `client.folders`."""
+        """Operations below `client.folders`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _folders.AsyncFolders(self._transport)

@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def videos(self) -> _videos.Videos:
-        """Operations below `client.videos`."""
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _videos.Videos(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def videos(self) -> _videos.AsyncVideos:
-        """Operations below `client.videos`."""
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _videos.AsyncVideos(self._transport)

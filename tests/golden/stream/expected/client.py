@@ -21,7 +21,11 @@ class Client(SyncClient):
 
     @cached_property
     def completions(self) -> _completions.Completions:
-        """Operations below `client.completions`."""
+        """Operations below `client.completions`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _completions.Completions(self._transport)
 
 
@@ -32,5 +36,9 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def completions(self) -> _completions.AsyncCompletions:
-        """Operations below `client.completions`."""
+        """Operations below `client.completions`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _completions.AsyncCompletions(self._transport)

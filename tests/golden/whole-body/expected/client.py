@@ -22,12 +22,20 @@ class Client(SyncClient):
 
     @cached_property
     def frames(self) -> _frames.Frames:
-        """Operations below `client.frames`."""
+        """Operations below `client.frames`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _frames.Frames(self._transport)
 
     @cached_property
     def prompts(self) -> _prompts.Prompts:
-        """Operations below `client.prompts`."""
+        """Operations below `client.prompts`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _prompts.Prompts(self._transport)
 
 
@@ -38,10 +46,18 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def frames(self) -> _frames.AsyncFrames:
-        """Operations below `client.frames`."""
+        """Operations below `client.frames`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _frames.AsyncFrames(self._transport)
 
     @cached_property
     def prompts(self) -> _prompts.AsyncPrompts:
-        """Operations below `client.prompts`."""
+        """Operations below `client.prompts`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _prompts.AsyncPrompts(self._transport)

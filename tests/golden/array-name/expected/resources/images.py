@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.images`."""
+"""Operations below `client.images`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +23,16 @@ def _edit(*, image: Sequence[File]) -> Request[None]:
         path="/v1/images/edits",
         body={"image[]": image},
         encodings=("multipart",),
+        files=frozenset(("image[]",)),
     )
 
 
 class Images(Resource):
-    """Operations below `client.images`."""
+    """Operations below `client.images`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def edit(
         self,
@@ -62,7 +71,11 @@ class ImagesWithRawResponse:
 
 
 class AsyncImages(AsyncResource):
-    """Operations below `client.images`."""
+    """Operations below `client.images`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def edit(
         self,

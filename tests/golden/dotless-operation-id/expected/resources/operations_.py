@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations of the client itself."""
+"""Operations of the client itself.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +34,11 @@ def _getVideo(*, id: str) -> Request[models.GetVideoResponse]:
 
 
 class Operations(Resource):
-    """Operations of the client itself."""
+    """Operations of the client itself.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def ping(
         self,
@@ -92,7 +100,11 @@ class OperationsWithRawResponse:
 
 
 class AsyncOperations(AsyncResource):
-    """Operations of the client itself."""
+    """Operations of the client itself.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def ping(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,11 @@ def _download_content(*, video_id: str) -> Request[None]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def download_content(
         self,
@@ -62,7 +70,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def download_content(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.tasks`."""
+"""Operations below `client.tasks`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,11 @@ def _retrieve(*, id: str) -> Request[models.Task]:
 
 
 class Tasks(Resource):
-    """Operations below `client.tasks`."""
+    """Operations below `client.tasks`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def retrieve(
         self,
@@ -74,7 +82,7 @@ class Tasks(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Task](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
@@ -94,7 +102,11 @@ class TasksWithRawResponse:
 
 
 class AsyncTasks(AsyncResource):
-    """Operations below `client.tasks`."""
+    """Operations below `client.tasks`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def retrieve(
         self,
@@ -143,7 +155,7 @@ class AsyncTasks(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         watch = Watch[models.Task](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
         return await async_poll(

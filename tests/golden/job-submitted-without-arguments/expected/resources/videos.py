@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,11 @@ def _create() -> Request[models.Task]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -70,7 +78,7 @@ class Videos(Resource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = self.create(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
@@ -98,7 +106,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,
@@ -142,7 +154,7 @@ class AsyncVideos(AsyncResource):
             JobFailedError: The job has failed; the error holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A query failed.
+            APIError: A call failed; once the job is started, a note on the error tells its id.
         """
         check_times(timeout, interval)
         job = await self.create(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,16 @@ def _create(*, prompt: str, input_reference: File) -> Request[None]:
         path="/v1/videos",
         body={"prompt": prompt, "input_reference": input_reference},
         encodings=("multipart",),
+        files=frozenset(("input_reference",)),
     )
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -66,7 +75,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,

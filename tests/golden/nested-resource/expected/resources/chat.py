@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.chat`."""
+"""Operations below `client.chat`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,19 @@ from . import chat__completions as _chat__completions
 
 
 class Chat(Resource):
-    """Operations below `client.chat`."""
+    """Operations below `client.chat`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     @cached_property
     def completions(self) -> _chat__completions.ChatCompletions:
-        """Operations below `client.chat.completions`."""
+        """Operations below `client.chat.completions`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _chat__completions.ChatCompletions(self._transport)
 
     @cached_property
@@ -31,11 +43,19 @@ class ChatWithRawResponse:
 
 
 class AsyncChat(AsyncResource):
-    """Operations below `client.chat`."""
+    """Operations below `client.chat`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     @cached_property
     def completions(self) -> _chat__completions.AsyncChatCompletions:
-        """Operations below `client.chat.completions`."""
+        """Operations below `client.chat.completions`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
         return _chat__completions.AsyncChatCompletions(self._transport)
 
     @cached_property

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.chat.completions`."""
+"""Operations below `client.chat.completions`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,11 @@ def _create(*, messages: Sequence[params.MessageParam]) -> Request[models.Messag
 
 
 class ChatCompletions(Resource):
-    """Operations below `client.chat.completions`."""
+    """Operations below `client.chat.completions`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -66,7 +74,11 @@ class ChatCompletionsWithRawResponse:
 
 
 class AsyncChatCompletions(AsyncResource):
-    """Operations below `client.chat.completions`."""
+    """Operations below `client.chat.completions`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.import_`."""
+"""Operations below `client.import_`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,11 @@ def _yield_(
 
 
 class Import(Resource):
-    """Operations below `client.import_`."""
+    """Operations below `client.import_`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def yield_(
         self,
@@ -82,7 +90,11 @@ class ImportWithRawResponse:
 
 
 class AsyncImport(AsyncResource):
-    """Operations below `client.import_`."""
+    """Operations below `client.import_`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def yield_(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.folders`."""
+"""Operations below `client.folders`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,11 @@ def _create(*, root: params.FolderParam) -> Request[models.Folder]:
 
 
 class Folders(Resource):
-    """Operations below `client.folders`."""
+    """Operations below `client.folders`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def create(
         self,
@@ -63,7 +71,11 @@ class FoldersWithRawResponse:
 
 
 class AsyncFolders(AsyncResource):
-    """Operations below `client.folders`."""
+    """Operations below `client.folders`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def create(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`."""
+"""Operations below `client.videos`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,11 @@ def _title(*, video_id: str) -> Request[str]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def title(
         self,
@@ -60,7 +68,11 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`."""
+    """Operations below `client.videos`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def title(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.completions`."""
+"""Operations below `client.completions`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,11 @@ def _create(*, prompt: str, stream: bool | None = None) -> Request[models.Comple
 
 
 class Completions(Resource):
-    """Operations below `client.completions`."""
+    """Operations below `client.completions`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     @overload
     def create(
@@ -99,7 +107,11 @@ class CompletionsWithRawResponse:
 
 
 class AsyncCompletions(AsyncResource):
-    """Operations below `client.completions`."""
+    """Operations below `client.completions`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     @overload
     async def create(

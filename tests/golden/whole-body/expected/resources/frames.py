@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.frames`."""
+"""Operations below `client.frames`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,11 @@ def _upload(*, body: File | None = None) -> Request[None]:
 
 
 class Frames(Resource):
-    """Operations below `client.frames`."""
+    """Operations below `client.frames`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def upload(
         self,
@@ -61,7 +69,11 @@ class FramesWithRawResponse:
 
 
 class AsyncFrames(AsyncResource):
-    """Operations below `client.frames`."""
+    """Operations below `client.frames`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def upload(
         self,

@@ -1,5 +1,9 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.prompts`."""
+"""Operations below `client.prompts`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,11 @@ def _replace(*, body: Sequence[str]) -> Request[None]:
 
 
 class Prompts(Resource):
-    """Operations below `client.prompts`."""
+    """Operations below `client.prompts`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     def replace(
         self,
@@ -62,7 +70,11 @@ class PromptsWithRawResponse:
 
 
 class AsyncPrompts(AsyncResource):
-    """Operations below `client.prompts`."""
+    """Operations below `client.prompts`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
 
     async def replace(
         self,
