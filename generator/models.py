@@ -27,7 +27,7 @@ from .ir import (
     open_type,
 )
 from .naming import visible
-from .prose import description
+from .prose import description, wrapped
 
 _RUNTIME_BASE = "vidspec_runtime.Model"
 # With this setting pydantic reads the source file of every class when it is imported; the docstrings are for people.
@@ -109,7 +109,8 @@ def _field(field: Field) -> dict[str, Any]:
 
 
 def _text(text: str) -> str:
-    return visible(text)
+    """A description as the lines of a docstring inside of a class."""
+    return "\n".join(wrapped(visible(text), indent=4))
 
 
 def _schema(found: Type) -> dict[str, Any]:

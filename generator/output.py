@@ -15,8 +15,8 @@ _TEMPORARY = ".vidspec-tmp"
 
 
 class Change(StrEnum):
-    NEW = "missing"
-    CHANGED = "stale"
+    MISSING = "missing"
+    STALE = "stale"
     ORPHAN = "orphan"
 
 
@@ -32,12 +32,12 @@ def stale(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
     """What differs. With `owned`, only the top folders named there are looked at."""
     wanted = {file.path: file.text.encode() for file in files if _owned(file.path, owned)}
     there = {path for path in _present(root) if _owned(path, owned)}
-    found = [Stale(path, Change.NEW) for path in wanted.keys() - there]
+    found = [Stale(path, Change.MISSING) for path in wanted.keys() - there]
     found += [Stale(path, Change.ORPHAN) for path in there - wanted.keys()]
     for path in wanted.keys() & there:
         target = root / path
         if target.is_symlink() or target.read_bytes() != wanted[path]:
-            found.append(Stale(path, Change.CHANGED))
+            found.append(Stale(path, Change.STALE))
     return tuple(sorted(found))
 
 
@@ -89,8 +89,8 @@ def _make_room(root: Path, path: str) -> None:
 def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic, ...]:
     """What `check` says of files that are not as they should be."""
     says = {
-        Change.NEW: ("G101", "the file is missing; `make generate` writes it"),
-        Change.CHANGED: ("G102", "the file is not what the specs give: stale or edited; `make generate` rewrites it"),
+        Change.MISSING: ("G101", "the file is missing; `make generate` writes it"),
+        Change.STALE: ("G102", "the file is not what the specs give: stale or edited; `make generate` rewrites it"),
         Change.ORPHAN: ("G103", "no spec gives this file; `make generate` removes it"),
     }
     return tuple(Diagnostic(Position(f"{folder}/{change.path}"), *says[change.change]) for change in changes)

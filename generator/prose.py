@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Iterable
 
 from .ir import Lines, Provenance, Scalar
+
+_WIDTH = 96  # of a line, with what it is indented by
 
 
 def description(
@@ -51,3 +55,18 @@ def lines_text(evidence: Iterable[Lines]) -> str:
 
 def default_text(default: Scalar) -> str:
     return str(default).lower() if isinstance(default, bool) else f"`{default}`"
+
+
+def wrapped(text: str, indent: int) -> list[str]:
+    """The lines of a text, each so short that it fits; a list item or an argument goes on further in."""
+    return [line for paragraph in text.split("\n") for line in _wrap(paragraph, _WIDTH - indent)]
+
+
+def _wrap(line: str, width: int) -> list[str]:
+    start = re.match(r"( *)(- )?", line)
+    spaces = len(start.group(1)) if start else 0
+    hanging = spaces + (2 if start and start.group(2) else 4 if re.match(r" +\w+: ", line) else 0)
+    indent = " " * hanging
+    return textwrap.wrap(
+        line, width=width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [""]

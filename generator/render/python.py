@@ -92,9 +92,12 @@ def ordered(parameters: tuple[Parameter, ...]) -> list[Parameter]:
     return sorted(parameters, key=lambda p: not p.required)
 
 
-def signature(parameters: tuple[Parameter, ...], *more: str) -> str:
-    """All parameters of a method, those that every call takes at the end."""
-    return ", ".join(["self", *arguments(parameters), *more, *_EXTRAS])
+def signature(parameters: tuple[Parameter, ...], first: str | None = None) -> str:
+    """All parameters of a method, those that every call takes at the end; `first` is a keyword before all others."""
+    parts = arguments(parameters)
+    if first is not None:
+        parts.insert(parts.index("*") + 1, first)
+    return ", ".join(["self", *parts, *_EXTRAS])
 
 
 def builder_signature(operation: Operation) -> str:

@@ -258,7 +258,7 @@ def _method(provider: Provider, operation: Operation, prefix: str) -> Method:
 def _with(operation: Operation, name: str, annotation: str) -> str:
     """The signature with another annotation for one keyword parameter, which comes first so that it may be required."""
     others = tuple(p for p in operation.parameters if p.name != name)
-    return signature(others).replace("*, ", f"*, {name}: {annotation}, ", 1)
+    return signature(others, f"{name}: {annotation}")
 
 
 def _poll(operation: Operation, prefix: str) -> Method:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 from ..ir import Scalar
 from ..naming import visible
+from ..prose import wrapped
 
-_WIDTH = 96
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 # What begins a block of Markdown when it stands first.
 _BLOCK = re.compile(r"^([#+=~-]|[0-9]+(?=[.)]))")
@@ -29,25 +28,11 @@ def docstring(text: str, indent: int) -> str:
     """A docstring, quotes and all, whose lines after the first are indented by so many spaces."""
     shown = visible(text.replace("\r", "\n")).replace("\t", "    ")
     quoted = shown.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').strip()
-    lines = [line for paragraph in quoted.split("\n") for line in _wrap(paragraph, indent)]
+    lines = wrapped(quoted, indent)
     body = "\n".join(" " * indent + line if line else "" for line in lines).strip() or "No description."
     # A quote at the end would run into those that close.
     end = f"\n{' ' * indent}" if len(lines) > 1 or body.endswith('"') else ""
     return f'"""{body}{end}"""'
-
-
-def _wrap(line: str, indent: int) -> list[str]:
-    """One line of text as lines that fit; a list item or an argument goes on further in."""
-    start = re.match(r"( *)(- )?", line)
-    spaces = len(start.group(1)) if start else 0
-    hanging = spaces + (2 if start and start.group(2) else 4 if re.match(r" +\w+: ", line) else 0)
-    return textwrap.wrap(
-        line,
-        width=_WIDTH - indent,
-        subsequent_indent=" " * hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [""]
 
 
 def markdown(text: str) -> str:
