@@ -60,7 +60,9 @@ class Video(Model):
     """
     A video generation job.
 
-    Source: lines 64-77, 95-102. Undocumented: The document does not say which fields are always there; required are those that the example of create and the table of retrieve share and that are never null.
+    Source: lines 64-77, 95-102. Undocumented: The document does not say which fields are always
+    there; required are those that the example of create and the table of retrieve share and
+    that are never null.
     """
 
     id: str
@@ -73,7 +75,8 @@ class Video(Model):
     """
     Kind of the object.
 
-    Source: line 66. Undocumented: Only an example holds the field; its value is taken for a constant, as in the official API.
+    Source: line 66. Undocumented: Only an example holds the field; its value is taken for a
+    constant, as in the official API.
     """
     model: str | None = None
     """
@@ -102,19 +105,22 @@ class Video(Model):
     """
     Time of creation in Unix seconds.
 
-    Source: lines 70, 100. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.
+    Source: lines 70, 100. Undocumented: The table gives no unit; the value in the example is
+    one of Unix seconds.
     """
     completed_at: int | None = None
     """
     Time of completion in Unix seconds; null before.
 
-    Source: lines 73, 101. Undocumented: The table gives no unit; Unix seconds like `created_at`.
+    Source: lines 73, 101. Undocumented: The table gives no unit; Unix seconds like
+    `created_at`.
     """
     expires_at: int | None = None
     """
     Time of expiry in Unix seconds; null if there is none.
 
-    Source: lines 75, 102. Undocumented: The table gives no unit and does not say what expires; Unix seconds like `created_at`.
+    Source: lines 75, 102. Undocumented: The table gives no unit and does not say what expires;
+    Unix seconds like `created_at`.
     """
     size: str | None = None
     """
@@ -144,7 +150,8 @@ class Video(Model):
     """
     Id of the job this one is a remix of.
 
-    Source: line 76. Undocumented: Only the example of create holds the field, with null; the type beside null is that of the official API.
+    Source: line 76. Undocumented: Only the example of create holds the field, with null; the
+    type beside null is that of the official API.
     """
 
 
@@ -152,7 +159,8 @@ class VideoError(Model):
     """
     Why a job failed.
 
-    Source: line 99. Undocumented: The document says that it is an object and nothing of its fields; they are those of the official API.
+    Source: line 99. Undocumented: The document says that it is an object and nothing of its
+    fields; they are those of the official API.
     """
 
     code: str | None = None

@@ -60,7 +60,8 @@ class Video(Model):
     """
     A video generation job.
 
-    Source: lines 38-44, 50-57, 77-83, 154-162. Undocumented: The tables do not say which fields are always there; required are those that every example holds.
+    Source: lines 38-44, 50-57, 77-83, 154-162. Undocumented: The tables do not say which fields
+    are always there; required are those that every example holds.
     """
 
     id: str
@@ -91,13 +92,15 @@ class Video(Model):
     """
     Progress of the job in percent.
 
-    Source: lines 42, 54, 81, 93, 158. Undocumented: The document gives no unit; percent as in the official API.
+    Source: lines 42, 54, 81, 93, 158. Undocumented: The document gives no unit; percent as in
+    the official API.
     """
     created_at: int
     """
     Time of creation in Unix seconds.
 
-    Source: lines 55, 94, 159. Undocumented: The tables lack the field and its unit; the value in the examples is one of Unix seconds.
+    Source: lines 55, 94, 159. Undocumented: The tables lack the field and its unit; the value
+    in the examples is one of Unix seconds.
     """
     size: str
     """

@@ -12,7 +12,8 @@ class Character(Model):
     """
     A character that videos can show. It has no field `object`.
 
-    Source: line 29. Undocumented: The document does not say which fields are always there; required are all, as with a job.
+    Source: line 29. Undocumented: The document does not say which fields are always there;
+    required are all, as with a job.
     """
 
     id: str | None
@@ -37,7 +38,10 @@ class Character(Model):
 
 class ErrorEnvelope(Model):
     """
-    What comes instead of a result when a request fails. The SDK raises by HTTP status: BadRequestError for 400, AuthenticationError 401, PermissionDeniedError 403, NotFoundError 404, ConflictError 409, UnprocessableEntityError 422, RateLimitError 429, InternalServerError from 500 on.
+    What comes instead of a result when a request fails. The SDK raises by HTTP status:
+    BadRequestError for 400, AuthenticationError 401, PermissionDeniedError 403, NotFoundError
+    404, ConflictError 409, UnprocessableEntityError 422, RateLimitError 429,
+    InternalServerError from 500 on.
 
     Source: lines 91, 93.
     """
@@ -174,7 +178,8 @@ class VideoDeleted(Model):
     """
     Confirmation that a video is deleted.
 
-    Source: line 28. Undocumented: The document does not say which fields are always there; required are all, as with a job.
+    Source: line 28. Undocumented: The document does not say which fields are always there;
+    required are all, as with a job.
     """
 
     id: str
@@ -222,7 +227,8 @@ class VideoList(Model):
     """
     A page of jobs.
 
-    Source: lines 27, 49. Undocumented: The document does not say which fields are always there; required are all, as with a job.
+    Source: lines 27, 49. Undocumented: The document does not say which fields are always there;
+    required are all, as with a job.
     """
 
     object: Literal["list"] | str

@@ -60,7 +60,9 @@ class Video(Model):
     """
     A video generation job.
 
-    Source: lines 104, 106-130, 188, 190-229. Undocumented: The document has one schema for each answer, each taken from one example; this one serves both, and required is what both require.
+    Source: lines 104, 106-130, 188, 190-229. Undocumented: The document has one schema for each
+    answer, each taken from one example; this one serves both, and required is what both
+    require.
     """
 
     id: str
@@ -73,7 +75,8 @@ class Video(Model):
     """
     Kind of the object.
 
-    Source: lines 108-109, 124, 133, 202-203, 223, 237. Undocumented: The document lists no values; the only one shown is taken for a constant, as in the official API.
+    Source: lines 108-109, 124, 133, 202-203, 223, 237. Undocumented: The document lists no
+    values; the only one shown is taken for a constant, as in the official API.
     """
     model: str
     """
@@ -85,25 +88,29 @@ class Video(Model):
     """
     State of the job; queued and completed are shown.
 
-    Source: lines 112-113, 126, 135, 212-213, 228, 242. Undocumented: The document lists no values, so the spec lists none.
+    Source: lines 112-113, 126, 135, 212-213, 228, 242. Undocumented: The document lists no
+    values, so the spec lists none.
     """
     progress: int | None
     """
     Progress of the job in percent; null while nothing is known.
 
-    Source: lines 114-115, 127, 136, 204-205, 224, 238. Undocumented: The document gives no unit; a completed job is at 100.
+    Source: lines 114-115, 127, 136, 204-205, 224, 238. Undocumented: The document gives no
+    unit; a completed job is at 100.
     """
     created_at: int
     """
     Time of creation in Unix seconds.
 
-    Source: lines 116-117, 128, 137, 192-193, 218, 232. Undocumented: The document gives no unit; the values in the examples are ones of Unix seconds.
+    Source: lines 116-117, 128, 137, 192-193, 218, 232. Undocumented: The document gives no
+    unit; the values in the examples are ones of Unix seconds.
     """
     completed_at: int | None = None
     """
     Time of completion in Unix seconds.
 
-    Source: lines 190-191, 217, 231. Undocumented: The document gives no unit; the value in the example is one of Unix seconds.
+    Source: lines 190-191, 217, 231. Undocumented: The document gives no unit; the value in the
+    example is one of Unix seconds.
     """
     expires_at: int | None = None
     """

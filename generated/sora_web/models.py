@@ -289,7 +289,8 @@ class Video(Model):
     """
     Id of the job.
 
-    Source: line 200. Undocumented: No answer is documented; assumed in the shape of OpenAI's API.
+    Source: line 200. Undocumented: No answer is documented; assumed in the shape of OpenAI's
+    API.
     """
     object: Literal["video"] | str | None = None
     """
@@ -307,7 +308,8 @@ class Video(Model):
     """
     State of the job.
 
-    Source: line 192. Undocumented: The document speaks of the state of a job and names neither field nor values; both as in OpenAI's API.
+    Source: line 192. Undocumented: The document speaks of the state of a job and names neither
+    field nor values; both as in OpenAI's API.
     """
     progress: int | None = None
     """

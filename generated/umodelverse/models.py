@@ -12,7 +12,8 @@ class ErrorEnvelope(Model):
     """
     What comes instead of a result when a request fails.
 
-    Undocumented: The document shows no error answer; the envelope is that of the vendor's other interface.
+    Undocumented: The document shows no error answer; the envelope is that of the vendor's other
+    interface.
     """
 
     error: ErrorObject
@@ -60,7 +61,8 @@ class SubmitOutput(Model):
     """
     A submitted task.
 
-    Source: lines 42, 49-51. Undocumented: The table does not say whether the id is always there; without it the task could not be followed.
+    Source: lines 42, 49-51. Undocumented: The table does not say whether the id is always
+    there; without it the task could not be followed.
     """
 
     task_id: str
@@ -75,14 +77,16 @@ class SubmitResponse(Model):
     """
     Answer to a submission.
 
-    Source: lines 42, 43, 48-53. Undocumented: The table does not say which fields are always there; required are those of the example.
+    Source: lines 42, 43, 48-53. Undocumented: The table does not say which fields are always
+    there; required are those of the example.
     """
 
     output: SubmitOutput
     """
     The submitted task.
 
-    Source: lines 42, 49. Undocumented: The table does not say whether the id is always there; without it the task could not be followed.
+    Source: lines 42, 49. Undocumented: The table does not say whether the id is always there;
+    without it the task could not be followed.
     """
     request_id: str
     """
@@ -96,7 +100,8 @@ class TaskOutput(Model):
     """
     State and results of a task.
 
-    Source: lines 73-78, 86-92. Undocumented: The table does not say which fields are always there; required are those without which the task could not be followed.
+    Source: lines 73-78, 86-92. Undocumented: The table does not say which fields are always
+    there; required are those without which the task could not be followed.
     """
 
     task_id: str
@@ -121,13 +126,15 @@ class TaskOutput(Model):
     """
     Time of submission in Unix seconds.
 
-    Source: lines 76, 90. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.
+    Source: lines 76, 90. Undocumented: The table gives no unit; the value in the example is one
+    of Unix seconds.
     """
     finish_time: int | None = None
     """
     Time of the end in Unix seconds.
 
-    Source: lines 77, 91. Undocumented: The table gives no unit; the value in the example is one of Unix seconds.
+    Source: lines 77, 91. Undocumented: The table gives no unit; the value in the example is one
+    of Unix seconds.
     """
     error_message: str | None = None
     """
@@ -141,14 +148,17 @@ class TaskStatus(Model):
     """
     Answer to a query.
 
-    Source: lines 73, 79, 80, 85-97. Undocumented: The table does not say which fields are always there, and the only example is of a success; usage is taken to be absent before the end.
+    Source: lines 73, 79, 80, 85-97. Undocumented: The table does not say which fields are
+    always there, and the only example is of a success; usage is taken to be absent before the
+    end.
     """
 
     output: TaskOutput
     """
     The task as it stands.
 
-    Source: lines 73-78, 86. Undocumented: The table does not say which fields are always there; required are those without which the task could not be followed.
+    Source: lines 73-78, 86. Undocumented: The table does not say which fields are always there;
+    required are those without which the task could not be followed.
     """
     usage: TaskUsage | None = None
     """
@@ -173,7 +183,8 @@ class TaskUsage(Model):
 
     duration: int | None = None
     """
-    Seconds that the task ran according to the table; the example holds the length of the video instead.
+    Seconds that the task ran according to the table; the example holds the length of the video
+    instead.
 
     Source: lines 79, 94.
     """
