@@ -41,10 +41,10 @@ def test_stale_tells_what_differs(tmp_path: Path) -> None:
     write(OLD, tmp_path)
     assert stale(OLD, tmp_path) == ()
     assert stale(NEW, tmp_path) == (
-        Stale("a/b/two.py", Change.CHANGED),
-        Stale("a/one.py", Change.CHANGED),
+        Stale("a/b/two.py", Change.STALE),
+        Stale("a/one.py", Change.STALE),
         Stale("c/gone.py", Change.ORPHAN),
-        Stale("d/more.py", Change.NEW),
+        Stale("d/more.py", Change.MISSING),
     )
 
 
@@ -137,7 +137,7 @@ def test_a_linked_file_is_replaced_and_its_target_is_not(tmp_path: Path) -> None
     outside.write_text("# mine\n", encoding="utf-8")
     (root / "a/one.py").unlink()
     (root / "a/one.py").symlink_to(outside)
-    assert stale(OLD, root) == (Stale("a/one.py", Change.CHANGED),)
+    assert stale(OLD, root) == (Stale("a/one.py", Change.STALE),)
     write(OLD, root)
     assert not (root / "a/one.py").is_symlink()
     assert outside.read_text(encoding="utf-8") == "# mine\n"
