@@ -27,7 +27,7 @@ from .ir import (
     open_type,
 )
 from .naming import visible
-from .prose import description, wrapped
+from .prose import description, file_header, wrapped
 
 _RUNTIME_BASE = "vidspec_runtime.Model"
 # With this setting pydantic reads the source file of every class when it is imported; the docstrings are for people.
@@ -43,7 +43,7 @@ def write_models(provider: Provider) -> tuple[File, ...]:
 
 
 def _module(provider: Provider, models: tuple[Model, ...], what: str, *, typed_dict: bool) -> str:
-    header = f"# Code generated from {provider.file} by `make generate`. DO NOT EDIT."
+    header = file_header(provider.file)
     doc = f'"""Objects in {what}."""'
     if not models:
         return f"{header}\n{doc}\n"

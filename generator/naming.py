@@ -1,4 +1,4 @@
-"""Owns the way from a name on the wire to a name in Python, and which characters may be shown at all."""
+"""Owns the way from names and pointers on the wire to names in Python, and which characters may be shown at all."""
 
 from __future__ import annotations
 
@@ -82,6 +82,11 @@ def provider_name_fault(name: str) -> str | None:
 
 def _ascii(text: str) -> str:
     return "".join(c if c.isascii() else f"_u{ord(c):x}_" for c in text)
+
+
+def pointer_steps(pointer: str) -> tuple[str, ...]:
+    """The names that a JSON pointer (RFC 6901) goes through."""
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
 def _escape(character: str) -> str:

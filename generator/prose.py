@@ -32,6 +32,11 @@ def description(
     return "\n\n".join(paragraphs)
 
 
+def file_header(spec: str) -> str:
+    """The first line of every generated module; no date, no version, so that an unchanged spec gives no diff."""
+    return f"# Code generated from {spec} by `make generate`. DO NOT EDIT."
+
+
 def citation(origin: Provenance, document: str | None = None) -> str:
     """Where a statement comes from: `Source: lines 41, 80.`, or that it is assumed, or both."""
     sentences = []

@@ -15,6 +15,7 @@ from referencing.jsonschema import DRAFT202012
 
 from .diagnostics import Diagnostic, Position
 from .ir import Anything, Binary, Map, ModelRef, Node, Plain, Primitive, Provenance, Provider, Type, Union
+from .naming import pointer_steps
 
 Rule = Callable[[Provider], Iterator[Diagnostic]]
 
@@ -143,12 +144,12 @@ def job_places(provider: Provider) -> Iterator[Diagnostic]:
 def _found_at(provider: Provider, found: Type, pointer: str) -> Type | None:
     """The type at a JSON pointer into an answer; None where the spec declares nothing."""
     models = {model.name: model for model in provider.models}
-    for step in pointer.split("/")[1:]:
+    for step in pointer_steps(pointer):
         options = found.options if isinstance(found, Union) else (found,)
         if Anything() in options or any(isinstance(option, Map) for option in options):
             return Anything()
         fields = [f for option in options if isinstance(option, ModelRef) for f in models[option.name].fields]
-        below = next((f for f in fields if f.wire == step.replace("~1", "/").replace("~0", "~")), None)
+        below = next((f for f in fields if f.wire == step), None)
         if below is None:
             return None
         found = below.type

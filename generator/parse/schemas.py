@@ -30,7 +30,6 @@ from .reader import Path, Reader
 Mode = Literal["answer", "request", "unused"]
 
 MAX_NESTING = 50  # of schemas without a name of their own
-_KINDS = {"string", "integer", "number", "boolean"}
 
 
 class Property:

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from ..ir import File, Provider
+from ..prose import file_header
 from .packages import client_view, job_view, package_view
 from .readme import readme_view
 from .resources import resource_tree, resource_view
@@ -29,7 +30,7 @@ def render(provider: Provider, templates: Mapping[str, str]) -> tuple[File, ...]
     def file(path: str, template: str, view: Any) -> File:
         return File(f"{provider.name}/{path}", environment.get_template(template).render(asdict(view)))
 
-    header = f"# Code generated from {provider.file} by `make generate`. DO NOT EDIT."
+    header = file_header(provider.file)
     files = [
         file("__init__.py", "package.py.jinja", package_view(provider, header)),
         file("client.py", "client.py.jinja", client_view(provider, tree, header)),

@@ -13,36 +13,19 @@ def method_doc(provider: Provider, operation: Operation) -> str:
 
 
 def poll_doc(operation: Operation) -> str:
-    return "\n".join(
-        [
-            f"Asks with `{operation.name}` until the job has ended.",
-            "",
-            "Args:",
-            "    job_id: Id of the job.",
-            *_POLL_ARGUMENTS,
-            "",
-            "Returns:",
-            "    The job, succeeded.",
-            "",
-            *_POLL_ERRORS,
-        ]
-    )
+    """The docstring of `poll`."""
+    return _followed(f"Asks with `{operation.name}` until the job has ended.", ["    job_id: Id of the job."])
 
 
 def submit_and_poll_doc(operation: Operation, poll: Operation) -> str:
-    lines = [
-        f"Calls `{operation.name}` and asks with `{poll.name}` until the job has ended.",
-        "",
-        "Args:",
-        *(line for p in ordered(operation.parameters) for line in _argument(p)),
-        *_POLL_ARGUMENTS,
-        "",
-        "Returns:",
-        "    The job, succeeded.",
-        "",
-        *_POLL_ERRORS,
-    ]
-    return "\n".join(lines)
+    """The docstring of a method that starts a job and follows it."""
+    arguments = [line for p in ordered(operation.parameters) for line in _argument(p)]
+    return _followed(f"Calls `{operation.name}` and asks with `{poll.name}` until the job has ended.", arguments)
+
+
+def _followed(opening: str, arguments: list[str]) -> str:
+    returns = ["Returns:", "    The job, succeeded."]
+    return "\n".join([opening, "", "Args:", *arguments, *_POLL_ARGUMENTS, "", *returns, "", *_POLL_ERRORS])
 
 
 _POLL_ARGUMENTS = (

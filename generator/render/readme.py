@@ -19,7 +19,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..naming import FIELDS, python_name
+from ..naming import FIELDS, pointer_steps, python_name
 from ..prose import lines_text
 from .packages import lifecycle_notice
 from .text import code_span, literal, markdown
@@ -183,5 +183,4 @@ def _name(operation: Operation) -> str:
 
 def _attribute(name: str, pointer: str) -> str:
     """The place that a JSON pointer means, as attributes of an answer."""
-    steps = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
-    return ".".join((name, *(python_name(step, FIELDS) for step in steps)))
+    return ".".join((name, *(python_name(step, FIELDS) for step in pointer_steps(pointer))))
