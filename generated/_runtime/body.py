@@ -18,9 +18,10 @@ _CHUNK = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The arguments of httpx for a body."""
+    """The arguments of httpx for a body; `content_type` is None where httpx knows it itself."""
 
     arguments: Mapping[str, Any]
+    content_type: str | None = None
     replayable: bool = True
 
 
@@ -59,24 +60,20 @@ def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> En
         return Encoded({})
     encoding = _choose(value, encodings)
     if encoding == "json":
-        return Encoded({"content": _json(value), "headers": {"Content-Type": "application/json"}})
+        return Encoded({"content": _json(value)}, "application/json")
     if encoding == "form":
-        pairs = [(name, text) for name, item in value.items() for text in _texts(item)]
-        return Encoded({"data": _grouped(pairs)})
+        return Encoded({"data": {name: _texts(item) for name, item in value.items()}})
     if encoding == "raw":
         _, content, media = _file_parts(value)
         stream, replayable = _open(content, opened)
-        headers = {"Content-Type": media or "application/octet-stream"}
-        return Encoded({"content": stream, "headers": headers}, replayable)
+        return Encoded({"content": stream}, media or "application/octet-stream", replayable)
     return _multipart(value, opened)
 
 
 def check_files(names: frozenset[str], fields: Mapping[str, Any]) -> None:
     """Raises InvalidRequestError where a field that holds files holds something else: a path as text, mostly."""
     for name in names & fields.keys():
-        value = fields[name]
-        several = isinstance(value, (list, tuple)) and not _is_file(value)
-        for item in value if several else [value]:
+        for item in _items(fields[name]):
             if not _is_file(item) and not isinstance(item, Mapping):
                 kinds = "a Path, bytes, a binary file object, or a tuple of name and one of these"
                 raise InvalidRequestError(f"{name} is a file: hand over {kinds}, not {type(item).__name__}")
@@ -101,8 +98,7 @@ def _multipart(fields: Mapping[str, Any], opened: ExitStack) -> Encoded:
     parts: list[tuple[str, tuple[Any, ...]]] = []
     replayable = True
     for name, value in fields.items():
-        several = isinstance(value, (list, tuple)) and not _is_file(value)
-        for item in value if several else [value]:
+        for item in _items(value):
             if not _is_file(item):
                 parts.extend((name, (None, text)) for text in _texts(item))
                 continue
@@ -110,7 +106,7 @@ def _multipart(fields: Mapping[str, Any], opened: ExitStack) -> Encoded:
             stream, again = _open(content, opened)
             replayable = replayable and again
             parts.append((name, (filename, stream, media) if media else (filename, stream)))
-    return Encoded({"files": parts}, replayable)
+    return Encoded({"files": parts}, replayable=replayable)
 
 
 def _texts(value: Any) -> list[str]:
@@ -122,11 +118,9 @@ def _texts(value: Any) -> list[str]:
     return ["null" if value is None else text_of(value)]
 
 
-def _grouped(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
-    for name, text in pairs:
-        grouped.setdefault(name, []).append(text)
-    return grouped
+def _items(value: Any) -> Sequence[Any]:
+    """The values of a field: several for a list or a tuple, unless the tuple is one file with its name."""
+    return value if isinstance(value, (list, tuple)) and not _is_file(value) else [value]
 
 
 def _is_file(value: Any) -> bool:

@@ -177,7 +177,7 @@ def prepare(
     query = {**given(call.query), **(options.extra_query or {})}
     headers = {
         "Accept": call.accept,
-        **encoded.arguments.get("headers", {}),
+        **({"Content-Type": encoded.content_type} if encoded.content_type else {}),
         **{name: text_of(value) for name, value in given(call.headers).items()},
         **settings.default_headers,
     }
@@ -190,7 +190,7 @@ def prepare(
     for name, value in headers.items():
         if not isinstance(value, str) or not _fits_header(value):
             raise InvalidRequestError(f"{call.operation}: header {name!a} cannot be sent: not text, or not in ASCII")
-    arguments = {name: value for name, value in encoded.arguments.items() if name != "headers"}
+    arguments = dict(encoded.arguments)
     if isinstance(client, httpx.AsyncClient) and hasattr(arguments.get("content"), "read"):
         arguments["content"] = AsyncFile(arguments["content"])
     try:
@@ -326,12 +326,12 @@ def is_no_file(response: httpx.Response) -> bool:
     return media in ("application/json", "text/html") or media.endswith("+json")
 
 
-def json_download(call: Request[Any], response: httpx.Response) -> None:
+def check_download(call: Request[Any], response: httpx.Response) -> None:
     """Raises for JSON that came where a file is expected, unless the spec says that it may, and it is no error."""
-    body = decoded_body(response)
-    error = isinstance(body, dict) and bool(body.get("error"))
-    if error or "application/json" not in call.accept:
-        raise in_place_of("a file", response)
+    found = in_place_of("a file", response)
+    is_error = isinstance(found.body, dict) and bool(found.body.get("error"))
+    if is_error or "application/json" not in call.accept:
+        raise found
 
 
 def in_place_of(expected: str, response: httpx.Response) -> APIStatusError:

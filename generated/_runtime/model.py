@@ -53,7 +53,7 @@ def receive(kind: Any, data: Any, operation: str) -> tuple[Any, list[Departure]]
         value = _construct(kind, data)
         for detail in error.errors(include_url=False, include_context=False):
             pointer = _pointer(data, detail["loc"], missing=detail["type"] == "missing")
-            departures.append(Departure(operation, pointer, detail["msg"], _at(data, pointer)))
+            departures.append(Departure(operation, pointer, detail["msg"], lookup(data, pointer)))
     found = {d.pointer: d for d in reversed(departures)}
     for pointer, expected, got in _undocumented(kind, value, ""):
         found.setdefault(pointer, Departure(operation, pointer, expected, got))
@@ -150,13 +150,6 @@ def _pointer(data: Any, location: tuple[int | str, ...], *, missing: bool) -> st
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             pointer, data = f"{pointer}/{step}", data[step]
     return pointer
-
-
-def _at(data: Any, pointer: str) -> Any:
-    for step in pointer.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
-        data = data[int(name)] if isinstance(data, list) else data.get(name)
-    return data
 
 
 def _escape(step: str) -> str:

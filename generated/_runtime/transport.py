@@ -14,10 +14,10 @@ from .exchange import (
     Prepared,
     Settings,
     attempts,
+    check_download,
     decode,
     in_place_of,
     is_no_file,
-    json_download,
     received,
 )
 from .request import Options, Request
@@ -55,7 +55,7 @@ class Transport:
         response = self._send(call, options, stream=True)
         if is_no_file(response):
             self._read(response)
-            json_download(call, response)
+            check_download(call, response)
         found = BinaryResponse(response)
         return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
@@ -118,7 +118,7 @@ class AsyncTransport:
         response = await self._send(call, options, stream=True)
         if is_no_file(response):
             await self._read(response)
-            json_download(call, response)
+            check_download(call, response)
         found = AsyncBinaryResponse(response)
         return cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
