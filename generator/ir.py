@@ -16,6 +16,8 @@ Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean"]
 RuleKind: TypeAlias = Literal["values", "not_values", "pattern", "span", "exactly_one"]
 State: TypeAlias = Literal["queued", "running", "succeeded", "failed"]
+DiscrepancyKind: TypeAlias = Literal["contradiction", "omission", "difference"]
+Constraints: TypeAlias = tuple[tuple[str, Scalar], ...]  # keywords of JSON Schema with their values
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,25 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """A condition that no request can meet; with a channel, perhaps for certain values of the field only."""
+
+    text: str
+    channel: str | None = None
+    when: tuple[tuple[str, tuple[Scalar, ...]], ...] = ()
+    values: tuple[Scalar, ...] = ()
+    evidence: tuple[Lines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words of the spec, with the lines that they stand on."""
+
+    text: str
+    evidence: tuple[Lines, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """What supports a statement of the spec, and where it stands in the spec."""
 
@@ -161,12 +182,18 @@ class Provenance:
     evidence: tuple[Lines, ...] = ()
     undocumented: str | None = None  # why the spec assumes what the document does not say
     deviations: tuple[Deviation, ...] = ()
-    requires: str | None = None  # a condition that no request can meet
-    baseline: str | None = None
+    requires: tuple[Requirement, ...] = ()
+    baseline: tuple[str, ...] = ()  # what of the baseline it stands for
+    differs: Note | None = None  # how its meaning differs from the baseline's
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the spec alone says so and the document does not."""
+        return self.undocumented is not None and not self.evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Place:
     """One of the places of a discrepancy."""
 
     document: str
@@ -179,8 +206,20 @@ class Discrepancy:
     """A document contradicts itself or another."""
 
     id: str
-    says: tuple[Claim, ...]
+    kind: DiscrepancyKind
+    features: tuple[str, ...]  # rows of the matrix that it is about
+    says: tuple[Place, ...]
     decision: str
+    at: Position = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsupported:
+    """The document says that a feature does not exist."""
+
+    feature: str
+    text: str
+    evidence: tuple[Lines, ...]
     at: Position = field(compare=False)
 
 
@@ -208,6 +247,7 @@ class Field:
     description: str
     value_descriptions: tuple[tuple[str, str], ...] = ()
     default: Scalar = None
+    constraints: Constraints = ()
     provenance: Provenance
 
 
@@ -234,6 +274,7 @@ class Parameter:
     description: str
     value_descriptions: tuple[tuple[str, str], ...] = ()
     default: Scalar = None
+    constraints: Constraints = ()
     provenance: Provenance
 
 
@@ -260,6 +301,33 @@ class Answer:
     kind: Literal["json", "binary", "empty"]
     type: Type = Anything()
     media_types: tuple[str, ...] = ()
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorAnswer:
+    """What an operation answers with under a status that is no success; `default` stands for any."""
+
+    status: str
+    type: Type | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireExample:
+    """A documented request as it goes over the wire, or a documented answer."""
+
+    id: str
+    kind: Literal["request", "answer"]
+    method: str | None = None  # of a request
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    status: str | None = None  # of an answer: the entry under `responses`
+    binary: bool = False
+    body: Node | None = None  # JSON, or the parts of a form
+    form: bool = False
+    evidence: tuple[Lines, ...]
+    at: Position = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +337,7 @@ class EventStream:
     parameter: str
     type: Type
     terminator: str | None
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,9 +361,12 @@ class Operation:
     deprecated: bool
     parameters: tuple[Parameter, ...]
     encodings: tuple[Encoding, ...]
+    body: Provenance | None  # of the request's body as a whole
     answer: Answer
+    errors: tuple[ErrorAnswer, ...]
     stream: EventStream | None
     rules: tuple[Rule, ...]
+    wire: tuple[WireExample, ...]
     provenance: Provenance
     id_at: Position = field(compare=False)
     path_at: Position = field(compare=False)
@@ -314,6 +386,7 @@ class Job:
     error: str | None
     results: tuple[str, ...]
     states: tuple[tuple[State, tuple[str, ...]], ...]
+    states_evidence: tuple[tuple[State, tuple[Lines, ...]], ...]  # of the states that the document shows
     provenance: Provenance
 
 
@@ -333,13 +406,14 @@ class Server:
 
     url: str | None
     template: str | None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifecycle:
     deprecated: bool
     shutdown: str | None  # ISO 8601 date
-    evidence: tuple[Lines, ...] = ()
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,6 +431,7 @@ class Provider:
     params: tuple[Model, ...]  # nested objects of requests
     job: Job | None
     discrepancies: tuple[Discrepancy, ...]
+    unsupported: tuple[Unsupported, ...]
     source: SourceDocument | None
     examples: tuple[Example, ...]
     document: Node = field(compare=False, repr=False)

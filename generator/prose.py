@@ -26,10 +26,15 @@ def description(
     if default is not None:
         paragraphs.append(f"Default: {default_text(default)}.")
     if origin.requires:
-        paragraphs.append(f"Requires: {origin.requires}")
+        paragraphs.append(requirements(origin))
     if source := citation(origin, document):
         paragraphs.append(source)
     return "\n\n".join(paragraphs)
+
+
+def requirements(origin: Provenance) -> str:
+    """The conditions that no request can meet: `Requires: the reverse channel.`"""
+    return " ".join(["Requires:", *(f"{needed.text.rstrip('.')}." for needed in origin.requires)])
 
 
 def file_header(spec: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..diagnostics import Diagnostic, Position
 from ..ir import Node, Provider
 from ..naming import provider_name_fault
-from .extensions import Vocabulary, discrepancies, lifecycle, source_document
+from .extensions import Vocabulary, discrepancies, lifecycle, source_document, unsupported
 from .jobs import job
 from .operations import operations
 from .reader import Reader
@@ -50,6 +50,7 @@ def parse(
         params=schemas.models("request"),
         job=found_job,
         discrepancies=discrepancies(reader, document),
+        unsupported=unsupported(reader),
         source=document,
         examples=tuple(reader.examples),
         document=root,

@@ -10,21 +10,31 @@ from jsonschema import Draft202012Validator
 
 from ..diagnostics import Position
 from ..ir import (
-    Claim,
+    Constraints,
     Deviation,
     Discrepancy,
+    DiscrepancyKind,
     Lifecycle,
     Lines,
     Node,
+    Note,
+    Place,
     Provenance,
+    Requirement,
     Rule,
     RuleKind,
     Scalar,
     SourceDocument,
+    Unsupported,
 )
 from .reader import Reader, walk
 
 _RULE_KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
+_KINDS: dict[str, DiscrepancyKind] = {kind: kind for kind in get_args(DiscrepancyKind)}
+_CONSTRAINTS = (
+    *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("minItems", "maxItems", "uniqueItems"),
+)
 
 
 class Vocabulary:
@@ -74,6 +84,10 @@ def _check_lines(reader: Reader, key: str, node: Node, document: SourceDocument 
                 message = f"lines {lines} do not exist: {document.document} has {document.lines}"
                 reader.report(element.at, "S122", message)
         return
+    if key == "states-evidence":
+        for _, below in node.items():
+            _check_lines(reader, "lines", below, document)
+        return
     for element in node.elements():
         _check_lines(reader, "", element, document)
     if node.get("document") is None:
@@ -104,13 +118,14 @@ def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
     requires = first("x-requires")
     undocumented = first("x-undocumented")
     baseline = first("x-baseline")
-    deviations = first("x-deviations")
+    deviations, differs = first("x-deviations"), first("x-differs")
     return Provenance(
         at=at,
         evidence=lines(first("x-evidence")),
         undocumented=undocumented.text() if undocumented else None,
-        requires=reader.text(requires, "text") if requires else None,
-        baseline=baseline.text() if baseline else None,
+        requires=tuple(_requirement(reader, node) for node in (requires.elements() if requires else ())),
+        baseline=_names(baseline),
+        differs=Note(reader.text(differs, "text"), lines(differs.get("x-evidence"))) if differs else None,
         deviations=tuple(
             Deviation(
                 aspect=reader.text(node, "aspect"),
@@ -122,6 +137,26 @@ def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
             for node in (deviations.elements() if deviations else ())
         ),
     )
+
+
+def _requirement(reader: Reader, node: Node) -> Requirement:
+    values = node.get("values")
+    return Requirement(
+        text=reader.text(node, "text"),
+        channel=reader.text(node, "channel") or None,
+        when=_conditions(reader.mapping(node, "when")),
+        values=tuple(value.scalar() for value in values.elements()) if values else (),
+        evidence=lines(node.get("x-evidence")),
+    )
+
+
+def _conditions(node: Node) -> tuple[tuple[str, tuple[Scalar, ...]], ...]:
+    return tuple((name, tuple(value.scalar() for value in values.elements())) for name, values in node.items())
+
+
+def _names(node: Node | None) -> tuple[str, ...]:
+    """One name or several."""
+    return tuple(text for name in ((node, *node.elements()) if node else ()) if (text := name.text()))
 
 
 def _shown(node: Node | None) -> str:
@@ -161,7 +196,7 @@ def lifecycle(reader: Reader) -> Lifecycle | None:
     return Lifecycle(
         deprecated=reader.flag(node, "deprecated"),
         shutdown=reader.text(node, "shutdown") or None,
-        evidence=lines(node.get("x-evidence")),
+        provenance=provenance(reader, node, at=reader.root.keys.get("x-lifecycle", node.at)),
     )
 
 
@@ -170,8 +205,10 @@ def discrepancies(reader: Reader, document: SourceDocument | None) -> tuple[Disc
     return tuple(
         Discrepancy(
             id=reader.text(node, "id"),
+            kind=_KINDS.get(reader.text(node, "kind"), "difference"),
+            features=reader.strings(node, "features"),
             says=tuple(
-                Claim(
+                Place(
                     document=reader.text(place, "document") or own,
                     lines=lines(place.get("lines")),
                     text=reader.text(place, "text"),
@@ -183,6 +220,28 @@ def discrepancies(reader: Reader, document: SourceDocument | None) -> tuple[Disc
         )
         for node in reader.sequence(reader.root, "x-discrepancies")
     )
+
+
+def unsupported(reader: Reader) -> tuple[Unsupported, ...]:
+    return tuple(
+        Unsupported(
+            feature=reader.text(node, "feature"),
+            text=reader.text(node, "text"),
+            evidence=lines(node.get("x-evidence")),
+            at=node.at,
+        )
+        for node in reader.sequence(reader.root, "x-unsupported")
+    )
+
+
+def constraints(*nodes: Node) -> Constraints:
+    """What the schema of a field asks of its values beside their type; a reference before its target."""
+    found: dict[str, Scalar] = {}
+    for node in nodes:
+        for key in _CONSTRAINTS:
+            if (below := node.get(key)) is not None and below.scalar() is not None:
+                found.setdefault(key, below.scalar())
+    return tuple(found.items())
 
 
 def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[Rule, ...]:
@@ -197,7 +256,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
             if name not in fields:
                 message = f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body"
                 reader.report(at, "S124", message)
-        when = tuple((name, tuple(v.scalar() for v in values.elements())) for name, values in conditions.items())
+        when = _conditions(conditions)
         argument = node.get(kinds[0]) if kinds else None
         if argument is None:
             continue

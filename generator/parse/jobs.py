@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from ..ir import Job, Operation, State
-from .extensions import provenance
+from .extensions import lines, provenance
 from .reader import Reader
 
 
@@ -33,7 +33,7 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
     if others:
         reader.report(poll_at, "S124", f"{poll} needs more than an id: {', '.join(map(repr, others))}")
         return None
-    states = reader.mapping(node, "states")
+    states, shown = reader.mapping(node, "states"), reader.mapping(node, "states-evidence")
     return Job(
         submit=submit,
         poll=poll,
@@ -45,6 +45,7 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
         error=reader.text(node, "error") or None,
         results=reader.strings(node, "results"),
         states=tuple((state, reader.strings(states, state)) for state in get_args(State)),
+        states_evidence=tuple((state, lines(shown.get(state))) for state in get_args(State) if shown.get(state)),
         provenance=provenance(reader, node, at=reader.root.keys.get("x-job", node.at)),
     )
 

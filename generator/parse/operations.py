@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..diagnostics import Position
 from ..ir import Node, Operation
 from ..naming import MEMBERS, python_name
-from .answers import answer, stream, wire_examples
+from .answers import answer, errors, stream, wire_examples
 from .extensions import provenance, rules
 from .reader import Path, Reader
 from .requests import Place, body, parameters, unique
@@ -117,9 +117,8 @@ def _with_positional_id(found: tuple[Operation, ...], polled: str | None) -> tup
 
 def _operation(place: Place, method: str, at: Position, id_at: Position, path_at: Position) -> Operation:
     resource, name = _python_id(place.id)
-    fields, encodings = body(place)
+    fields, encodings, origin = body(place)
     found = unique(place, [*parameters(place), *fields])
-    wire_examples(place)
     return Operation(
         resource=resource,
         name=name,
@@ -131,9 +130,12 @@ def _operation(place: Place, method: str, at: Position, id_at: Position, path_at
         deprecated=place.reader.flag(place.node, "deprecated"),
         parameters=found,
         encodings=encodings,
+        body=origin,
         answer=answer(place),
+        errors=errors(place),
         stream=stream(place, found),
         rules=rules(place.reader, place.node, {field.wire: field.default for field in fields}),
+        wire=wire_examples(place),
         provenance=provenance(place.reader, place.node, at=at),
         id_at=id_at,
         path_at=path_at,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Position, Severity
-from ..ir import Anything, Binary, Encoding, Example, Location, Node, Parameter, Type
+from ..ir import Anything, Binary, Encoding, Example, Location, Node, Parameter, Provenance, Type
 from ..naming import PARAMETERS, class_name, python_name
-from .extensions import provenance, value_descriptions
+from .extensions import constraints, provenance, value_descriptions
 from .media import collect_examples, encoding_of
 from .reader import Path, Reader
 from .schemas import Property, Schemas, union
@@ -51,12 +51,13 @@ def parameters(place: Place) -> list[Parameter]:
     return sorted(found.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))
 
 
-def body(place: Place) -> tuple[list[Parameter], tuple[Encoding, ...]]:
+def body(place: Place) -> tuple[list[Parameter], tuple[Encoding, ...], Provenance | None]:
     """The parameters that travel in the body; where a body has several encodings, a field has the types of all."""
     node = place.node.get("requestBody")
     resolved = place.reader.resolve(node, (*place.path, "requestBody")) if node is not None else None
-    if resolved is None:
-        return [], ()
+    if node is None or resolved is None:
+        return [], (), None
+    origin = provenance(place.reader, node, resolved[0], at=node.at)
     node, path = place.reader.as_mapping(resolved[0], "requestBody"), resolved[1]
     found: dict[str, Parameter] = {}
     encodings: list[Encoding] = []
@@ -71,7 +72,7 @@ def body(place: Place) -> tuple[list[Parameter], tuple[Encoding, ...]]:
                 either = union((known.type, parameter.type))
                 required = known.required and parameter.required
                 found[parameter.wire] = replace(known, type=either, required=required)
-    return sorted(found.values(), key=lambda p: not p.required), tuple(encodings)
+    return sorted(found.values(), key=lambda p: not p.required), tuple(encodings), origin
 
 
 def unique(place: Place, found: list[Parameter]) -> tuple[Parameter, ...]:
@@ -118,6 +119,7 @@ def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter 
         description=place.reader.text(node, "description"),
         value_descriptions=value_descriptions(place.reader, *nodes),
         default=default.scalar() if default else None,
+        constraints=constraints(*nodes[1:]),
         provenance=provenance(place.reader, *nodes, at=at),
     )
 
@@ -164,5 +166,6 @@ def _field(place: Place, prop: Property) -> Parameter:
         description=prop.description,
         value_descriptions=value_descriptions(place.reader, prop.node, prop.resolved),
         default=prop.default,
+        constraints=constraints(prop.node, prop.resolved),
         provenance=provenance(place.reader, prop.node, prop.resolved, at=prop.at),
     )

@@ -24,7 +24,7 @@ from ..ir import (
     Union,
 )
 from ..naming import FIELDS, class_name, python_name
-from .extensions import provenance, value_descriptions
+from .extensions import constraints, provenance, value_descriptions
 from .reader import Path, Reader
 
 Mode = Literal["answer", "request", "unused"]
@@ -252,6 +252,7 @@ class Schemas:
                 description=found.description,
                 value_descriptions=value_descriptions(self.reader, found.node, found.resolved),
                 default=found.default,
+                constraints=constraints(found.node, found.resolved),
                 provenance=provenance(self.reader, found.node, found.resolved, at=found.at),
             )
         return Model(

@@ -25,7 +25,11 @@ def server(reader: Reader) -> Server:
         if variable.get("x-undocumented") is None and default:
             url = url.replace(f"{{{name}}}", default)
     complete = re.fullmatch(r"https?://[^/{}\s?#]+(/[^{}\s?#]*)?", url)
-    return Server(url=url.rstrip("/") if complete else None, template=template or None)
+    return Server(
+        url=url.rstrip("/") if complete else None,
+        template=template or None,
+        provenance=provenance(reader, first, at=first.at),
+    )
 
 
 def auth(reader: Reader) -> Auth | None:

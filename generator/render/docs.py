@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir import EventStream, Operation, Parameter, Provider
-from ..prose import citation, counted_lines, default_text, description
+from ..prose import citation, counted_lines, default_text, description, requirements
 from .python import answer_type, ordered
 
 
@@ -73,7 +73,7 @@ def _argument(parameter: Parameter) -> list[str]:
     if parameter.default is not None:
         sentences.append(f"Default: {default_text(parameter.default)}.")
     if parameter.provenance.requires:
-        sentences.append(f"Requires: {parameter.provenance.requires.rstrip('.')}.")
+        sentences.append(requirements(parameter.provenance))
     if source := citation(parameter.provenance):
         sentences.append(source)
     joined = " ".join(" ".join(sentences).split())

@@ -20,7 +20,7 @@ from ..ir import (
     Union,
 )
 from ..naming import FIELDS, pointer_steps, python_name
-from ..prose import lines_text
+from ..prose import lines_text, requirements
 from .packages import lifecycle_notice
 from .text import code_span, literal, markdown
 
@@ -87,7 +87,7 @@ def _settings(provider: Provider) -> list[tuple[str, ...]]:
 def _operation_row(operation: Operation) -> tuple[str, ...]:
     summary = markdown(operation.summary)
     if operation.provenance.requires:
-        summary += f" Requires: {markdown(operation.provenance.requires)}"
+        summary += f" {markdown(requirements(operation.provenance))}"
     lines = lines_text(operation.provenance.evidence) or "-"
     return f"`{_name(operation)}`", code_span(f"{operation.method} {operation.path}"), summary, lines
 
