@@ -44,7 +44,7 @@ class Videos(Resource):
     ) -> None:
         """Start a job.
 
-        Requires: the account is paid for
+        Requires: the account is paid for.
 
         Source: lines 2, 4-6.
 
@@ -98,7 +98,7 @@ class AsyncVideos(AsyncResource):
     ) -> None:
         """Start a job.
 
-        Requires: the account is paid for
+        Requires: the account is paid for.
 
         Source: lines 2, 4-6.
 
