@@ -4,13 +4,14 @@
 
     specs/*/openapi.yaml ─load→ Node ─parse→ Provider ─┬─check──→ Diagnostics
                                                        ├─models─→ File ┐
-                                                       └─render─→ File ┴─ write → generated/
+                                                       ├─render─→ File ┼─ write → generated/
+                                                       └─compare→ Matrix ─render→ File ┘
 
 The floors, from the ground up; a module imports only from lower ones:
 
     0  diagnostics  naming                       leaves
-    1  source  ir  prose                         the values that pass between stages, and how they are told
-    2  parse  rules  models  render  layout  output  inputs
+    1  source  ir  prose  conformance            the values that pass between stages, and how they are told
+    2  parse  rules  matrix  models  render  layout  output  inputs  changes
                                                  stages: they never import one another
     3  pipeline                                  the order of the stages, nothing else
     4  commands                                  arguments, printing, exit codes

@@ -1,0 +1,242 @@
+"""Owns the rows of what is sent and what is answered: one row a field, nested objects taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..ir import Field, Model, ModelRef, Node, Operation, Parameter, Provenance, Type, Union, WireExample
+from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, listed, url_fits
+from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
+
+MAX_NESTING = 4  # objects in objects: what lies deeper belongs to the row above it
+
+_UPPER = frozenset({"maxLength", "maximum", "exclusiveMaximum", "maxItems"})
+_LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A field that has a row: its path on the wire, and the rows that it stands for."""
+
+    wire: tuple[str, ...]
+    rows: tuple[str, ...]
+    inside: str | None  # the row of the field around it, if that has one of its own
+    required: bool
+    field: Field | Parameter
+    model: Provenance | None  # of the object that the field is in, where that is no body
+    around: tuple[Provenance, ...] = ()  # of containers that have no row of their own
+    below: tuple[Provenance, ...] = ()  # of what is inside and has no row of its own
+
+
+def leaves(
+    fields: tuple[Field, ...] | tuple[Parameter, ...], models: Mapping[str, Model], model: Provenance | None = None
+) -> Iterator[Leaf]:
+    """The fields with rows of their own: an object that is nothing but its fields has none."""
+    for found in fields:
+        names = found.provenance.baseline or (found.wire,)
+        leaf = Leaf(wire=(found.wire,), rows=names, inside=None, required=found.required, field=found, model=model)
+        yield from _taken_apart(leaf, models, frozenset())
+
+
+def _taken_apart(leaf: Leaf, models: Mapping[str, Model], seen: frozenset[str]) -> Iterator[Leaf]:
+    found = leaf.field.type
+    options = found.options if isinstance(found, Union) else (found,)
+    inner = [option.name for option in options if isinstance(option, ModelRef) and option.name not in seen]
+    if len(seen) >= MAX_NESTING:
+        inner = []
+    container = isinstance(found, ModelRef) and bool(inner) and bool(models[found.name].fields)
+    if not container:
+        yield leaf if inner else replace(leaf, below=tuple(inside(found, models)))
+    for name in inner:
+        for below in models[name].fields:
+            nested = Leaf(
+                wire=(*leaf.wire, below.wire),
+                rows=below.provenance.baseline or (f"{leaf.rows[0]}.{below.wire}",),
+                inside=leaf.inside if container else leaf.rows[0],
+                required=below.required and leaf.required,
+                field=below,
+                model=models[name].provenance,
+                around=(*leaf.around, leaf.field.provenance) if container else (),
+            )
+            yield from _taken_apart(nested, models, seen | {name})
+
+
+def request_fields(context: Context) -> Iterator[Statement]:
+    """Every parameter and body field of every operation."""
+    models = {model.name: model for model in context.provider.params}
+    for operation in context.provider.operations:
+        id = context.id(operation)
+        for leaf in leaves(operation.parameters, models):
+            name = ".".join(leaf.wire) or "body"
+            location = next(p.location for p in operation.parameters if p.wire == leaf.wire[0])
+            statement = Statement(
+                feature="",
+                area=context.request_area(id),
+                sides=("request",),
+                summary=_summary(name, leaf, location),
+                origins=(leaf.field.provenance, *leaf.around),
+                below=leaf.below,
+                parents=(f"{id}.request.{leaf.inside}",) if leaf.inside else (id,),
+                traits=(*_naming(name, location), *_traits(leaf, "request"), *_encoding(operation, location)),
+                probe=_sent(operation, leaf, location),
+            )
+            for row in leaf.rows:
+                remark = f"Carried by `{name}`: {leaf.field.description}" if row != leaf.rows[0] else None
+                yield replace(statement, feature=f"{id}.request.{row or 'body'}", remark=remark)
+
+
+def answer_fields(context: Context) -> Iterator[Statement]:
+    """Every field of every answer. A job's fields have one set of rows, whichever operation answers it."""
+    models = {model.name: model for model in context.provider.models}
+    job = context.provider.job
+    of_job = {job.poll, *job.submit} if job else set()
+    # The operation that polls comes first: what it says of a field counts more than what the others say.
+    ordered = sorted(context.provider.operations, key=lambda o: not (job and o.id == job.poll))
+    for operation in ordered:
+        id = context.polls if operation.id in of_job and context.polls else context.id(operation)
+        answer = operation.answer.type
+        if not isinstance(answer, ModelRef) or not context.is_core(id):
+            continue
+        for leaf in leaves(models[answer.name].fields, models, models[answer.name].provenance):
+            name = ".".join(leaf.wire)
+            for row in leaf.rows:
+                yield Statement(
+                    feature=f"{id}.response.{row}",
+                    area=OBJECT if operation.id in of_job else OTHERS,
+                    sides=("answer",),
+                    summary=_summary(name, leaf, "body"),
+                    origins=(leaf.field.provenance, *leaf.around),
+                    below=leaf.below,
+                    within=(operation.answer.provenance,) if operation.answer.provenance else (),
+                    parents=(f"{id}.response.{leaf.inside}",) if leaf.inside else (id,),
+                    traits=(Trait(name="name", side="answer", values=(name,)), *_traits(leaf, "answer")),
+                    probe=_answered(operation, leaf.wire),
+                )
+
+
+def whole_answers(context: Context) -> Iterator[Statement]:
+    """The answers that are one row: of operations that the baseline lacks, and those that are no object."""
+    models = {model.name: model for model in context.provider.models}
+    for operation in context.provider.operations:
+        id, answer = context.id(operation), operation.answer
+        if answer.kind != "json" or answer.provenance is None:
+            continue
+        if isinstance(answer.type, ModelRef) and context.is_core(id):
+            continue
+        names = (
+            tuple(field.wire for field in models[answer.type.name].fields) if isinstance(answer.type, ModelRef) else ()
+        )
+        kind = type_text(type_words(answer.type))
+        yield Statement(
+            feature=f"{id}.response",
+            area=OTHERS if context.is_core(id) else EXTRAS,
+            sides=("answer",),
+            summary=f"{kind}: {listed(names)}" if names else kind,
+            origins=(answer.provenance,),
+            below=tuple(inside(answer.type, models)),
+            parents=(id,),
+            traits=(type_trait(answer.type, "answer"), Trait(name="fields", side="answer", values=names or None)),
+            probe=_answered(operation, ()),
+        )
+
+
+def inside(found: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
+    """Where everything inside of what is one row stands in the spec."""
+    todo, seen = [found], set[str]()
+    while todo:
+        inner = todo.pop()
+        if isinstance(inner, Union):
+            todo.extend(inner.options)
+        elif item := getattr(inner, "item", None) or getattr(inner, "value", None):
+            todo.append(item)
+        elif isinstance(inner, ModelRef) and inner.name not in seen:
+            seen.add(inner.name)
+            for field in models[inner.name].fields:
+                yield field.provenance
+                todo.append(field.type)
+
+
+def _naming(name: str, location: str) -> tuple[Trait, Trait]:
+    kind = "name in path" if location == "path" else "name"
+    return (
+        Trait(name=kind, side="request", values=(name,)),
+        Trait(name="location", side="request", values=(location,)),
+    )
+
+
+def _traits(leaf: Leaf, side: Side) -> Iterator[Trait]:
+    field = leaf.field
+    yield type_trait(field.type, side)
+    yield required(leaf, side)
+    values = enum_values(field.type)
+    yield Trait(name="enum", side=side, values=values or None, unlimited=True)
+    default = None if field.default is None else (scalar_text(field.default),)
+    yield Trait(name="default", side=side, values=default)
+    for key, value in field.constraints:
+        kind: Kind = "upper" if key in _UPPER else "lower" if key in _LOWER else "set"
+        text = scalar_text(value)
+        yield Trait(
+            name="constraints", side=side, values=(text,), shown=f"{key} {text}", kind=kind, unlimited=True, key=key
+        )
+
+
+def required(leaf: Leaf, side: Side) -> Trait:
+    """Whether the field has to be there. Many a document does not say it, and the spec tells so at the object."""
+    told = any(deviation.aspect == "required" for deviation in leaf.field.provenance.deviations)
+    if leaf.model is not None and leaf.model.undocumented and not told:
+        return Trait(name="required", side=side, values=None)
+    return required_trait(leaf.required, side)
+
+
+def _encoding(operation: Operation, location: str) -> tuple[Trait, ...]:
+    if location != "body":
+        return ()
+    return (Trait(name="field encoding", side="request", values=tuple(ENCODINGS[e] for e in operation.encodings)),)
+
+
+def _summary(name: str, leaf: Leaf, location: str) -> str:
+    where = "" if location == "body" else f" in {location}"
+    values = enum_values(leaf.field.type)
+    kind = type_text(type_words(leaf.field.type))
+    named = [d.documented for d in leaf.field.provenance.deviations if d.aspect == "name"]
+    text = f"{name}{where}: {kind}" + (f", {listed(values)}" if values else "")
+    return f"{text} (documented as {listed(named)} too)" if named else text
+
+
+def _sent(operation: Operation, leaf: Leaf, location: str) -> Probe:
+    def probe(of: Operation, example: WireExample) -> bool | None:
+        if of is not operation or example.kind != "request":
+            return None
+        if location == "path":
+            return url_fits(operation, example)
+        if location == "query":
+            _, _, query = (example.url or "").partition("?")
+            return True if any(pair.partition("=")[0] == leaf.wire[0] for pair in query.split("&")) else None
+        if location == "header":
+            return True if any(name.lower() == leaf.wire[0].lower() for name, _ in example.headers) else None
+        return True if _in_body(example, leaf.wire) else None
+
+    return probe
+
+
+def _in_body(example: WireExample, wire: tuple[str, ...]) -> bool:
+    if example.body is None:
+        return False
+    if example.form:
+        return any(_text(part.get("name")) == wire[0] for part in example.body.elements())
+    return example.body.get(*wire) is not None
+
+
+def _text(node: Node | None) -> str | None:
+    return node.text() if node else None
+
+
+def _answered(operation: Operation, wire: tuple[str, ...]) -> Probe:
+    def probe(of: Operation, example: WireExample) -> bool | None:
+        success = (example.status or "").startswith("2")
+        if of is not operation or example.kind != "answer" or not success or example.body is None:
+            return None
+        return True if example.body.get(*wire) is not None else None
+
+    return probe
