@@ -170,6 +170,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What follows from a facet that differs, by how it differs. From silence nothing follows."""
+
+    side: str  # "request" or "answer"
+    facet: str
+    wider: Consequence
+    narrower: Consequence
+    mixed: Consequence
+    other: Consequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
     columns: tuple[Column, ...]  # the baseline first
     areas: tuple[str, ...]
@@ -177,3 +189,4 @@ class Matrix:
     conflicts: tuple[Conflict, ...]
     scores: tuple[Score, ...]
     questions: tuple[Question, ...]
+    rulings: tuple[Ruling, ...] = ()  # by which the consequences were found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,6 +21,7 @@ _LIBRARIES = (
     "inflect",
     "jinja2",
     "jsonschema",
+    "markupsafe",
     "openapi-spec-validator",
     "pydantic",
     "ruamel.yaml",
@@ -29,25 +30,33 @@ _LIBRARIES = (
 _STATE = Path(".vidspec") / "generate.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The texts of all inputs, by file name, and what could not be read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Everything that `generated/` is made of, as texts by file name."""
 
-    specs: dict[str, str]
+    specs: Mapping[str, str]  # "specs/acme/openapi.yaml", "specs/acme/source.yaml", ..., "specs/features.yaml"
     vocabulary: str
-    templates: dict[str, str]
-    runtime: dict[str, str]
-    unreadable: tuple[Diagnostic, ...]
+    templates: Mapping[str, str]  # of templates/client
+    runtime: Mapping[str, str]  # of templates/runtime
+    pages: Mapping[str, str]  # of templates/matrix
 
 
-def read(root: Path) -> Texts:
-    """All inputs of the project in `root`. A file that is not UTF-8 or cannot be opened is a finding."""
+def read(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    """All inputs of the project in `root`, and each file that is not UTF-8 or cannot be opened."""
     unreadable: list[Diagnostic] = []
-    specs = _texts(_spec_files(root), root, unreadable)
     folder = _templates(root)
-    templates = _texts(_files(folder / "client"), folder / "client", unreadable)
-    runtime = _texts(_files(folder / "runtime"), folder / "runtime", unreadable)
-    return Texts(specs, _vocabulary(root).read_text(encoding="utf-8"), templates, runtime, tuple(unreadable))
+
+    def texts(name: str) -> dict[str, str]:
+        return _texts(_files(folder / name), folder / name, unreadable)
+
+    sources = Sources(
+        specs=_texts(_spec_files(root), root, unreadable),
+        vocabulary=_vocabulary(root).read_text(encoding="utf-8"),
+        templates=texts("client"),
+        runtime=texts("runtime"),
+        pages=texts("matrix"),
+    )
+    return sources, tuple(unreadable)
 
 
 def _digest(root: Path) -> str:
@@ -111,7 +120,9 @@ def _vocabulary(root: Path) -> Path:
 
 
 def _spec_files(root: Path) -> list[Path]:
-    return sorted(p for p in (root / "specs").glob("*/*.yaml") if p.name in ("openapi.yaml", "source.yaml"))
+    folder = root / "specs"
+    specs = sorted(p for p in folder.glob("*/*.yaml") if p.name in ("openapi.yaml", "source.yaml"))
+    return [*specs, *folder.glob("features.yaml")]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -167,6 +167,14 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What of the baseline something stands for; with a text, which part of it does."""
+
+    name: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Words of the spec, with the lines that they stand on."""
 
@@ -183,7 +191,7 @@ class Provenance:
     undocumented: str | None = None  # why the spec assumes what the document does not say
     deviations: tuple[Deviation, ...] = ()
     requires: tuple[Requirement, ...] = ()
-    baseline: tuple[str, ...] = ()  # what of the baseline it stands for
+    baseline: tuple[Link, ...] = ()
     differs: Note | None = None  # how its meaning differs from the baseline's
 
     @property

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from .conformance import Matrix
 from .diagnostics import Diagnostic, Position, Severity
+from .inputs import Sources
 from .ir import File, Node, Provider
 from .layout import lay_out
+from .matrix import compare
 from .models import write_models
 from .parse import Vocabulary, parse
-from .render import render, render_shared
+from .render import render, render_matrix, render_shared
 from .rules import check
 from .source import load
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """Everything that `generated/` is made of, as texts by file name."""
-
-    specs: Mapping[str, str]  # "specs/acme/openapi.yaml", "specs/acme/source.yaml", ...
-    vocabulary: str
-    templates: Mapping[str, str]  # of templates/client
-    runtime: Mapping[str, str]  # of templates/runtime
+_FEATURES = "specs/features.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +26,7 @@ class Result:
     """No file where there is an error."""
 
     providers: tuple[Provider, ...]
+    matrix: Matrix | None
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -61,15 +57,25 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
     found.extend(check(tuple(providers), tuple(found)))
     if not providers and not found:
         found.append(Diagnostic(Position("specs"), "S000", "there is no spec: no folder holds an openapi.yaml"))
+    matrix: Matrix | None = None
+    if not _errors(found):
+        progress("comparing")
+        features = _load(_FEATURES, sources.specs[_FEATURES], found) if _FEATURES in sources.specs else None
+        matrix, diagnostics = compare(tuple(providers), features)
+        found.extend(diagnostics)
     files: tuple[File, ...] = ()
-    if not any(diagnostic.severity is Severity.ERROR for diagnostic in found):
-        made: list[File] = []
+    if matrix is not None and not _errors(found):
+        made: list[File] = [*render_matrix(matrix, sources.pages)]
         for provider in providers:
             progress(f"generating {provider.name}")
             made += [*render(provider, sources.templates), *write_models(provider)]
         progress("laying out")
         files = tuple(sorted((*render_shared(sources.runtime), *lay_out(tuple(made)))))
-    return Result(providers=tuple(providers), files=files, diagnostics=tuple(sorted(set(found))))
+    return Result(providers=tuple(providers), matrix=matrix, files=files, diagnostics=tuple(sorted(set(found))))
+
+
+def _errors(found: list[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in found)
 
 
 def _load(file: str, text: str, found: list[Diagnostic]) -> Node | None:

@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic
 from ..ir import Node, Provider
 from .catalogue import read_catalogue
 from .cells import cell, document
+from .consequences import rulings
 from .fields import answer_fields, request_fields, whole_answers
 from .operations import endpoints, errors, streams
 from .rows import lost, rows
@@ -64,6 +65,7 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
         conflicts=conflicts,
         scores=scores(tuple(said), areas, made),
         questions=tuple(question for question, _ in catalogue.questions),
+        rulings=rulings(),
     )
     return matrix, (*found, *lost(ordered, said, catalogue, baseline))
 

@@ -208,7 +208,8 @@ def _note(
     if mine[0].remark:
         said.append(mine[0].remark)
     if claim is Claim.PARTIAL:
-        less = [d.facet.text for d in differences if d.facet.change is Change.NARROWER and d.facet.name != "condition"]
+        telling = (d for d in differences if d.consequence is not Consequence.NONE and d.facet.name != "condition")
+        less = [d.facet.text for d in telling if d.facet.change is Change.NARROWER]
         said += [f"Narrower than the baseline in {'; '.join(less)}."] if less else []
     said += [needed.text for needed in origin.requires]
     if origin.undocumented:

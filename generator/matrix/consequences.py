@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..conformance import Change, Consequence
+from ..conformance import Change, Consequence, Ruling
 from .traits import Side
 
 _N, _C, _D, _B = Consequence.NONE, Consequence.COSMETIC, Consequence.DEGRADED, Consequence.BREAKING
@@ -48,6 +48,15 @@ ANSWER: Mapping[str, Row] = {
 _COLUMNS = (Change.WIDER, Change.NARROWER, Change.MIXED, Change.OTHER)
 # Facets in which a difference is one of name or place alone.
 NAMING = frozenset({"name", "name in path", "location", "status"})
+
+
+def rulings() -> tuple[Ruling, ...]:
+    """Both tables, row by row."""
+    return tuple(
+        Ruling(side=side, facet=facet, wider=wider, narrower=narrower, mixed=mixed, other=other)
+        for side, table in (("request", REQUEST), ("answer", ANSWER))
+        for facet, (wider, narrower, mixed, other) in table.items()
+    )
 
 
 def consequence(side: Side, facet: str, change: Change) -> Consequence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..ir import Field, Model, ModelRef, Node, Operation, Parameter, Provenance, Type, Union, WireExample
+from ..ir import Field, Location, Model, ModelRef, Node, Operation, Parameter, Provenance, Type, Union, WireExample
 from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, listed, url_fits
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
 
@@ -17,16 +17,22 @@ _LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A field that has a row: its path on the wire, and the rows that it stands for."""
+    """A field that has a row: its path on the wire, and the row that it stands for."""
 
     wire: tuple[str, ...]
-    rows: tuple[str, ...]
-    inside: str | None  # the row of the field around it, if that has one of its own
+    row: str
+    part: str | None = None  # which part of it stands for the row, where it stands for several
+    inside: str | None = None  # the row of the field around it, if that has one of its own
+    location: Location
     required: bool
     field: Field | Parameter
     model: Provenance | None  # of the object that the field is in, where that is no body
     around: tuple[Provenance, ...] = ()  # of containers that have no row of their own
     below: tuple[Provenance, ...] = ()  # of what is inside and has no row of its own
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.wire) or "body"
 
 
 def leaves(
@@ -34,12 +40,21 @@ def leaves(
 ) -> Iterator[Leaf]:
     """The fields with rows of their own: an object that is nothing but its fields has none."""
     for found in fields:
-        names = found.provenance.baseline or (found.wire,)
-        leaf = Leaf(wire=(found.wire,), rows=names, inside=None, required=found.required, field=found, model=model)
+        leaf = Leaf(
+            wire=(found.wire,),
+            row=found.wire or "body",
+            location=found.location if isinstance(found, Parameter) else "body",
+            required=found.required,
+            field=found,
+            model=model,
+        )
         yield from _taken_apart(leaf, models, frozenset())
 
 
 def _taken_apart(leaf: Leaf, models: Mapping[str, Model], seen: frozenset[str]) -> Iterator[Leaf]:
+    links = leaf.field.provenance.baseline
+    if links:
+        leaf = replace(leaf, row=links[0].name)
     found = leaf.field.type
     options = found.options if isinstance(found, Union) else (found,)
     inner = [option.name for option in options if isinstance(option, ModelRef) and option.name not in seen]
@@ -47,13 +62,16 @@ def _taken_apart(leaf: Leaf, models: Mapping[str, Model], seen: frozenset[str]) 
         inner = []
     container = isinstance(found, ModelRef) and bool(inner) and bool(models[found.name].fields)
     if not container:
-        yield leaf if inner else replace(leaf, below=tuple(inside(found, models)))
+        leaf = leaf if inner else replace(leaf, below=tuple(inside(found, models)))
+        yield leaf
+        yield from (replace(leaf, row=link.name, part=link.text or "a part") for link in links[1:])
     for name in inner:
         for below in models[name].fields:
             nested = Leaf(
                 wire=(*leaf.wire, below.wire),
-                rows=below.provenance.baseline or (f"{leaf.rows[0]}.{below.wire}",),
-                inside=leaf.inside if container else leaf.rows[0],
+                row=f"{leaf.row}.{below.wire}",
+                inside=leaf.inside if container else leaf.row,
+                location=leaf.location,
                 required=below.required and leaf.required,
                 field=below,
                 model=models[name].provenance,
@@ -68,22 +86,18 @@ def request_fields(context: Context) -> Iterator[Statement]:
     for operation in context.provider.operations:
         id = context.id(operation)
         for leaf in leaves(operation.parameters, models):
-            name = ".".join(leaf.wire) or "body"
-            location = next(p.location for p in operation.parameters if p.wire == leaf.wire[0])
-            statement = Statement(
-                feature="",
+            yield Statement(
+                feature=f"{id}.request.{leaf.row}",
                 area=context.request_area(id),
                 sides=("request",),
-                summary=_summary(name, leaf, location),
+                summary=_summary(leaf),
                 origins=(leaf.field.provenance, *leaf.around),
                 below=leaf.below,
                 parents=(f"{id}.request.{leaf.inside}",) if leaf.inside else (id,),
-                traits=(*_naming(name, location), *_traits(leaf, "request"), *_encoding(operation, location)),
-                probe=_sent(operation, leaf, location),
+                traits=(*_naming(leaf), *_traits(leaf, "request"), *_encoding(operation, leaf)),
+                remark=f"Carried by `{leaf.name}`: {leaf.field.description}" if leaf.part else None,
+                probe=_sent(operation, leaf),
             )
-            for row in leaf.rows:
-                remark = f"Carried by `{name}`: {leaf.field.description}" if row != leaf.rows[0] else None
-                yield replace(statement, feature=f"{id}.request.{row or 'body'}", remark=remark)
 
 
 def answer_fields(context: Context) -> Iterator[Statement]:
@@ -99,20 +113,18 @@ def answer_fields(context: Context) -> Iterator[Statement]:
         if not isinstance(answer, ModelRef) or not context.is_core(id):
             continue
         for leaf in leaves(models[answer.name].fields, models, models[answer.name].provenance):
-            name = ".".join(leaf.wire)
-            for row in leaf.rows:
-                yield Statement(
-                    feature=f"{id}.response.{row}",
-                    area=OBJECT if operation.id in of_job else OTHERS,
-                    sides=("answer",),
-                    summary=_summary(name, leaf, "body"),
-                    origins=(leaf.field.provenance, *leaf.around),
-                    below=leaf.below,
-                    within=(operation.answer.provenance,) if operation.answer.provenance else (),
-                    parents=(f"{id}.response.{leaf.inside}",) if leaf.inside else (id,),
-                    traits=(Trait(name="name", side="answer", values=(name,)), *_traits(leaf, "answer")),
-                    probe=_answered(operation, leaf.wire),
-                )
+            yield Statement(
+                feature=f"{id}.response.{leaf.row}",
+                area=OBJECT if operation.id in of_job else OTHERS,
+                sides=("answer",),
+                summary=_summary(leaf),
+                origins=(leaf.field.provenance, *leaf.around),
+                below=leaf.below,
+                within=(operation.answer.provenance,) if operation.answer.provenance else (),
+                parents=(f"{id}.response.{leaf.inside}",) if leaf.inside else (id,),
+                traits=(Trait(name="name", side="answer", values=(leaf.name,)), *_traits(leaf, "answer")),
+                probe=_answered(operation, leaf.wire),
+            )
 
 
 def whole_answers(context: Context) -> Iterator[Statement]:
@@ -157,20 +169,24 @@ def inside(found: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
                 todo.append(field.type)
 
 
-def _naming(name: str, location: str) -> tuple[Trait, Trait]:
-    kind = "name in path" if location == "path" else "name"
+def _naming(leaf: Leaf) -> tuple[Trait, Trait]:
+    kind = "name in path" if leaf.location == "path" else "name"
     return (
-        Trait(name=kind, side="request", values=(name,)),
-        Trait(name="location", side="request", values=(location,)),
+        Trait(name=kind, side="request", values=(leaf.name,)),
+        Trait(name="location", side="request", values=(leaf.location,)),
     )
 
 
 def _traits(leaf: Leaf, side: Side) -> Iterator[Trait]:
     field = leaf.field
     yield type_trait(field.type, side)
+    if leaf.part:
+        # The rest is said of the whole, which goes on without this part.
+        yield required_trait(False, side)
+        yield Trait(name="enum", side=side, values=(leaf.part,), unlimited=True)
+        return
     yield required(leaf, side)
-    values = enum_values(field.type)
-    yield Trait(name="enum", side=side, values=values or None, unlimited=True)
+    yield Trait(name="enum", side=side, values=enum_values(field.type) or None, unlimited=True)
     default = None if field.default is None else (scalar_text(field.default),)
     yield Trait(name="default", side=side, values=default)
     for key, value in field.constraints:
@@ -189,31 +205,33 @@ def required(leaf: Leaf, side: Side) -> Trait:
     return required_trait(leaf.required, side)
 
 
-def _encoding(operation: Operation, location: str) -> tuple[Trait, ...]:
-    if location != "body":
+def _encoding(operation: Operation, leaf: Leaf) -> tuple[Trait, ...]:
+    if leaf.location != "body":
         return ()
     return (Trait(name="field encoding", side="request", values=tuple(ENCODINGS[e] for e in operation.encodings)),)
 
 
-def _summary(name: str, leaf: Leaf, location: str) -> str:
-    where = "" if location == "body" else f" in {location}"
+def _summary(leaf: Leaf) -> str:
+    """`parameters.duration: integer, 4 | 8 | 12`, or `model: suffix -15s` for what stands for the row in part."""
+    where = "" if leaf.location == "body" else f" in {leaf.location}"
+    if leaf.part:
+        return f"{leaf.name}{where}: {leaf.part}"
     values = enum_values(leaf.field.type)
-    kind = type_text(type_words(leaf.field.type))
+    text = f"{leaf.name}{where}: {type_text(type_words(leaf.field.type))}" + (f", {listed(values)}" if values else "")
     named = [d.documented for d in leaf.field.provenance.deviations if d.aspect == "name"]
-    text = f"{name}{where}: {kind}" + (f", {listed(values)}" if values else "")
     return f"{text} (documented as {listed(named)} too)" if named else text
 
 
-def _sent(operation: Operation, leaf: Leaf, location: str) -> Probe:
+def _sent(operation: Operation, leaf: Leaf) -> Probe:
     def probe(of: Operation, example: WireExample) -> bool | None:
         if of is not operation or example.kind != "request":
             return None
-        if location == "path":
+        if leaf.location == "path":
             return url_fits(operation, example)
-        if location == "query":
+        if leaf.location == "query":
             _, _, query = (example.url or "").partition("?")
             return True if any(pair.partition("=")[0] == leaf.wire[0] for pair in query.split("&")) else None
-        if location == "header":
+        if leaf.location == "header":
             return True if any(name.lower() == leaf.wire[0].lower() for name, _ in example.headers) else None
         return True if _in_body(example, leaf.wire) else None
 

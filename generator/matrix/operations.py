@@ -104,24 +104,22 @@ def _envelope(operation: Operation, model: Model, models: dict[str, Model]) -> I
         probe=_failed(operation, ()),
     )
     for leaf in leaves(model.fields, models, model.provenance):
-        name = ".".join(leaf.wire)
-        values = enum_values(leaf.field.type)
-        for row in leaf.rows:
-            yield Statement(
-                feature=f"errors.envelope.{row}",
-                area=ERRORS,
-                sides=("answer",),
-                summary=f"{name}: {type_text(type_words(leaf.field.type))}",
-                origins=(leaf.field.provenance, *leaf.around),
-                parents=("errors.envelope",),
-                traits=(
-                    Trait(name="name", side="answer", values=(name,)),
-                    type_trait(leaf.field.type, "answer"),
-                    required(leaf, "answer"),
-                    Trait(name="enum", side="answer", values=values or None, unlimited=True),
-                ),
-                probe=_failed(operation, leaf.wire),
-            )
+        yield Statement(
+            feature=f"errors.envelope.{leaf.row}",
+            area=ERRORS,
+            sides=("answer",),
+            summary=f"{leaf.name}: {type_text(type_words(leaf.field.type))}",
+            origins=(leaf.field.provenance, *leaf.around),
+            below=leaf.below,
+            parents=("errors.envelope",),
+            traits=(
+                Trait(name="name", side="answer", values=(leaf.name,)),
+                type_trait(leaf.field.type, "answer"),
+                required(leaf, "answer"),
+                Trait(name="enum", side="answer", values=enum_values(leaf.field.type) or None, unlimited=True),
+            ),
+            probe=_failed(operation, leaf.wire),
+        )
 
 
 def _answered(context: Context, operation: Operation) -> Trait | None:

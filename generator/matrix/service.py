@@ -79,8 +79,9 @@ def delivery(context: Context) -> Iterator[Statement]:
         return
     if job.download is not None:
         operation = provider.operation(job.download)
-        media = f": {listed(operation.answer.media_types)}" if operation.answer.media_types else ""
         answer = (operation.answer.provenance,) if operation.answer.provenance else ()
+        told = not any(origin.undocumented for origin in answer)
+        media = f": {listed(operation.answer.media_types)}" if operation.answer.media_types and told else ""
         yield Statement(
             feature="delivery.download",
             area=DELIVERY,

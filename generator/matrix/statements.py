@@ -51,7 +51,7 @@ class Context:
 
     def id(self, operation: Operation) -> str:
         """The row of an operation: the baseline's where it is linked, else its own."""
-        return operation.provenance.baseline[0] if operation.provenance.baseline else operation.id
+        return operation.provenance.baseline[0].name if operation.provenance.baseline else operation.id
 
     def is_core(self, id: str) -> bool:
         """Whether the row of an operation is one of the baseline's."""

@@ -16,6 +16,7 @@ from ..ir import (
     DiscrepancyKind,
     Lifecycle,
     Lines,
+    Link,
     Node,
     Note,
     Place,
@@ -124,7 +125,7 @@ def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
         evidence=lines(first("x-evidence")),
         undocumented=undocumented.text() if undocumented else None,
         requires=tuple(_requirement(reader, node) for node in (requires.elements() if requires else ())),
-        baseline=_names(baseline),
+        baseline=_links(reader, baseline),
         differs=Note(reader.text(differs, "text"), lines(differs.get("x-evidence"))) if differs else None,
         deviations=tuple(
             Deviation(
@@ -154,9 +155,13 @@ def _conditions(node: Node) -> tuple[tuple[str, tuple[Scalar, ...]], ...]:
     return tuple((name, tuple(value.scalar() for value in values.elements())) for name, values in node.items())
 
 
-def _names(node: Node | None) -> tuple[str, ...]:
-    """One name or several."""
-    return tuple(text for name in ((node, *node.elements()) if node else ()) if (text := name.text()))
+def _links(reader: Reader, node: Node | None) -> tuple[Link, ...]:
+    """One name, or several, of which each may say which part of the thing it is about."""
+    found = []
+    for link in (node, *node.elements()) if node else ():
+        if name := link.text() or ("" if link.elements() else reader.text(link, "name")):
+            found.append(Link(name, (reader.text(link, "text") or None) if not link.text() else None))
+    return tuple(found)
 
 
 def _shown(node: Node | None) -> str:

@@ -1,0 +1,79 @@
+"""Owns what the matrix is called in words wherever it is shown: claims, consequences, counts and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ...conformance import Cell, Claim, Consequence, Evidence, Matrix, Outcome, Verification
+from ...naming import visible
+from ...prose import counted_lines
+
+CLAIMS: Mapping[Claim, str] = {
+    Claim.SUPPORTED: "As in the baseline; what differs can hurt no program.",
+    Claim.RENAMED: "The same under another name or in another place.",
+    Claim.PARTIAL: "Narrower than the baseline, or only under a condition.",
+    Claim.CHANGED: "Differs in another way: another type, other values, newly required.",
+    Claim.EXTENSION: "The baseline lacks it.",
+    Claim.UNSUPPORTED: "The document says that it does not exist.",
+    Claim.CONTRADICTED: "The document says two things that cannot both be true.",
+    Claim.UNDOCUMENTED: "The document says nothing; it may exist or not.",
+    Claim.NOT_APPLICABLE: "Part of something that the document does not have.",
+}
+CONSEQUENCES: Mapping[Consequence, str] = {
+    Consequence.NONE: "The program works as it is.",
+    Consequence.COSMETIC: "A setting or a name changes that no request or answer carries.",
+    Consequence.DEGRADED: "Some uses fail, or give something else.",
+    Consequence.BREAKING: "A program that does no more than the baseline asks has to be changed.",
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.PASSED: "Documented examples have it, and all of them agree with the spec.",
+    Outcome.FAILED: "A documented example disagrees with the spec.",
+    Outcome.NOT_RUN: "No documented example has it; nothing was tried.",
+}
+
+
+def word(value: Claim | Consequence | Outcome) -> str:
+    """A value of the matrix as a reader sees it: `not applicable`."""
+    return value.value.replace("_", " ")
+
+
+def shown(text: str) -> str:
+    """Text of a spec on one line, with nothing in it that a reader could not see."""
+    return " ".join(visible(text).split())
+
+
+def worst(cell: Cell) -> Consequence | None:
+    """The worse of what follows for requests and for answers; None where nothing can be concluded."""
+    found = [one for one in (cell.request, cell.answer) if one is not None]
+    return max(found, key=lambda one: one.weight, default=None)
+
+
+def proof(verification: Verification) -> str:
+    """What was tried: `2 examples passed`, `not run`."""
+    if verification.outcome is Outcome.NOT_RUN:
+        return word(verification.outcome)
+    count = len(verification.examples)
+    return f"{count} example{'s' if count > 1 else ''} {word(verification.outcome)}"
+
+
+def score_text(matrix: Matrix, provider: str) -> str:
+    """The counts of a provider over all areas: `core 9 of 11, extras 3, unknown 4`."""
+    mine = [score for score in matrix.scores if score.provider == provider]
+    met, known = sum(score.met for score in mine), sum(score.known for score in mine)
+    extras, unknown = sum(score.extras for score in mine), sum(score.unknown for score in mine)
+    return counts(met, known, extras, unknown)
+
+
+def counts(met: int, known: int, extras: int, unknown: int) -> str:
+    return f"core {met} of {known}, extras {extras}, unknown {unknown}"
+
+
+def places(evidence: Iterable[Evidence]) -> list[str]:
+    """`doc.txt lines 18, 30 (specs/acme/openapi.yaml:112)`, one for each place of the spec."""
+    grouped: dict[tuple[str, str], list[Evidence]] = {}
+    for one in evidence:
+        grouped.setdefault((one.document, f"{one.spec.file}:{one.spec.line}"), []).append(one)
+    return [
+        f"{document} {counted_lines(tuple(one.lines for one in found))} ({spec})"
+        for (document, spec), found in grouped.items()
+    ]
