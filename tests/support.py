@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from generator import inputs
+from generator.inputs import Sources
 from generator.ir import File
-from generator.pipeline import Result, Sources, run
+from generator.pipeline import Result, run
 
 PROJECT = Path(__file__).resolve().parent.parent
 SPEC = "specs/acme/openapi.yaml"
@@ -20,15 +22,16 @@ SOURCE = "specs/acme/source.yaml"
 
 
 @cache
-def texts() -> inputs.Texts:
-    """The project's own vocabulary and templates, read once."""
-    return inputs.read(PROJECT)
+def sources() -> Sources:
+    """The project's own specs, vocabulary and templates, read once."""
+    found, unreadable = inputs.read(PROJECT)
+    assert unreadable == ()
+    return found
 
 
 def generate(specs: Mapping[str, str]) -> Result:
     """The pipeline on specs by file name."""
-    read = texts()
-    return run(Sources(specs=specs, vocabulary=read.vocabulary, templates=read.templates, runtime=read.runtime))
+    return run(replace(sources(), specs=specs))
 
 
 def generate_acme(spec: str, source: str | None = None) -> Result:

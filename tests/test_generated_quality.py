@@ -14,7 +14,7 @@ import pytest
 from generator.naming import PARAMETERS, python_name
 from generator.output import stale
 from generator.pipeline import Result
-from tests.support import PROJECT, generate, own_files, put, python, texts
+from tests.support import PROJECT, generate, own_files, put, python, sources
 
 GENERATED = PROJECT / "generated"
 RUNTIME = PROJECT / "templates" / "runtime"
@@ -25,7 +25,7 @@ STYLE = ("--isolated", "--no-cache", "--line-length=120", "--target-version=py31
 
 @cache
 def _made() -> Result:
-    return generate(texts().specs)
+    return generate(sources().specs)
 
 
 def _modules(root: Path) -> list[Path]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
@@ -16,7 +20,7 @@ from generator.parse import Vocabulary, parse
 from generator.pipeline import Result
 from generator.rules import check
 from generator.source import load
-from tests.support import generate, generate_acme, own_files, texts
+from tests.support import generate, generate_acme, own_files, sources
 
 MARKER = "hostile"
 HOSTILE = {
@@ -136,7 +140,7 @@ def _spec(fill: dict[str, str]) -> str:
                 "default": s["value"],
                 "description": s["property"],
                 "x-enum-descriptions": {s["value"]: s["value_meaning"]},
-                "x-requires": {"text": s["requires"]},
+                "x-requires": [{"text": s["requires"]}],
                 "x-undocumented": s["undocumented"],
             },
         },
@@ -146,7 +150,11 @@ def _spec(fill: dict[str, str]) -> str:
         "required": ["prompt", "choice"],
         "properties": {
             "prompt": {"type": "string", "description": s["property"], "default": s["default"]},
-            "choice": {"type": "string", "enum": [s["value"], s["other_value"]], "x-requires": {"text": s["requires"]}},
+            "choice": {
+                "type": "string",
+                "enum": [s["value"], s["other_value"]],
+                "x-requires": [{"text": s["requires"], "channel": s["requires"], "values": [s["value"]]}],
+            },
             "stream": {"type": "boolean"},
             "source": {
                 "type": "object",
@@ -208,7 +216,7 @@ def _spec(fill: dict[str, str]) -> str:
         "description": s["operation"],
         "tags": [s["tag"]],
         "deprecated": True,
-        "x-requires": {"text": s["requires"]},
+        "x-requires": [{"text": s["requires"]}],
         "x-undocumented": s["undocumented"],
         "x-rules": [
             {"id": f"r{n}", "force": "refuse", "message": s["rule_message"], **rule} for n, rule in enumerate(rules)
@@ -261,6 +269,8 @@ def _spec(fill: dict[str, str]) -> str:
         "x-discrepancies": [
             {
                 "id": "two-sides",
+                "kind": "contradiction",
+                "features": ["statuses.failed"],
                 "says": [
                     {"text": s["claim"], "lines": [1]},
                     {"text": s["claim"], "lines": [2], "document": s["document"]},
@@ -268,6 +278,7 @@ def _spec(fill: dict[str, str]) -> str:
                 "decision": s["decision"],
             }
         ],
+        "x-unsupported": [{"feature": "delivery.download", "text": s["decision"], "x-evidence": [1]}],
         "x-job": {
             "submit": [f"{s['operation_id']}.create"],
             "poll": f"{s['operation_id']}.retrieve",
@@ -332,7 +343,7 @@ def _run(fill: dict[str, str]) -> Result:
 def _harmless() -> dict[str, str]:
     result = _run({})
     assert result.diagnostics == ()
-    return own_files(result)
+    return _own_files(result)
 
 
 def _filled(text: str, slots: tuple[str, ...]) -> dict[str, str]:
@@ -366,8 +377,13 @@ def _faults_of_result(result: Result) -> Iterator[str]:
             yield f"a finding is not one line of visible text: {str(diagnostic)!r:.200}"
     if result.files:
         expected = _harmless()
-        for path, text in own_files(result).items():
+        for path, text in _own_files(result).items():
             yield from (f"{path}: {fault}" for fault in _faults_of(path, text, expected.get(path)))
+
+
+def _own_files(result: Result) -> dict[str, str]:
+    """The files of the provider, and those of the matrix that holds nothing else."""
+    return own_files(result) | own_files(result, "conformance")
 
 
 def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:
@@ -376,6 +392,17 @@ def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:
             yield f"a character that nobody sees: {line!r:.150}"
     if path == "README.md":
         yield from _readme_faults(text, harmless or "")
+    if path == "matrix.md" and _blocks(text) != _blocks(harmless or ""):
+        yield "other Markdown than with harmless texts"
+    if path == "matrix.csv":
+        rows = list(csv.reader(io.StringIO(text)))
+        if len(rows) != len(list(csv.reader(io.StringIO(harmless or "")))):
+            yield "other lines than with harmless texts"
+        yield from (f"a formula: {v!r:.100}" for row in rows for v in row if v.startswith(("=", "+", "-", "@")))
+    if path.endswith((".html", ".svg")) and _tags(text) != _tags(harmless or ""):
+        yield "other markup than with harmless texts"
+    if path.endswith(".json"):
+        json.loads(text)
     if not path.endswith(".py"):
         return
     try:
@@ -520,6 +547,28 @@ def _code(text: str) -> list[str]:
     return [token.content for token in MarkdownIt("commonmark").parse(text) if token.type == "fence"]
 
 
+def _blocks(text: str) -> list[str]:
+    """What a reader of Markdown takes for a block, whatever stands inside of its lines."""
+    return [token.type for token in MarkdownIt("commonmark").enable("table").parse(text) if token.type != "inline"]
+
+
+class _Tags(HTMLParser):
+    """The elements of a page, with the names of their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, tuple[str, ...]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(name for name, _ in attrs)))
+
+
+def _tags(text: str) -> Counter[tuple[str, tuple[str, ...]]]:
+    parser = _Tags()
+    parser.feed(text)
+    return Counter(found for found in parser.found if found[0] not in ("code", "tspan", "wbr"))
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_text_never_becomes_code(name: str) -> None:
     """One hostile text in all places at once, and in ever fewer of them where it is refused or does harm."""
@@ -572,7 +621,7 @@ def test_no_file_lies_outside_of_its_provider(name: str) -> None:
     file = f"specs/{name}/openapi.yaml"
     result = generate({file: _spec({}), file.replace("openapi", "source"): _source("own.md")})
     for made in result.files:
-        assert re.fullmatch(r"__init__\.py|_runtime/\w+\.\w+|[a-z][a-z0-9_]*(/\w+)?/\w+\.\w+", made.path)
+        assert re.fullmatch(r"__init__\.py|_runtime/\w+\.\w+|[a-z][a-z0-9_]*(/\w+)?/\w+(\.\w+)+", made.path)
     assert result.files or result.diagnostics
 
 
@@ -690,7 +739,7 @@ def _crash(spec: str) -> str | None:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    return Vocabulary(texts().vocabulary)
+    return Vocabulary(sources().vocabulary)
 
 
 def _paths(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -345,10 +345,9 @@ _DIGEST = """
 import hashlib
 from pathlib import Path
 from generator import inputs
-from generator.pipeline import Sources, run
+from generator.pipeline import run
 
-texts = inputs.read(Path({root!r}))
-sources = Sources(specs=texts.specs, vocabulary=texts.vocabulary, templates=texts.templates, runtime=texts.runtime)
+sources, _ = inputs.read(Path({root!r}))
 for file in run(sources).files:
     print(hashlib.sha256(file.text.encode()).hexdigest(), file.path)
 """

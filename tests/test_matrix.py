@@ -1,0 +1,552 @@
+"""Owns the rules of the matrix: every claim from the smallest pair of specs that gives it, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.conformance import Cell, Change, Claim, Consequence, Feature, Matrix, Outcome
+from generator.matrix.consequences import ANSWER, REQUEST, consequence
+from generator.matrix.traits import Side, Trait, change
+from tests.support import generate
+
+_NONE, _COSMETIC = Consequence.NONE, Consequence.COSMETIC
+_DEGRADED, _BREAKING = Consequence.DEGRADED, Consequence.BREAKING
+
+
+# The rules of consequence, as a reader would say them ---------------------------------------------------------------
+
+RULES: list[tuple[Side, str, Change, Consequence]] = [
+    # A program sends what the baseline takes.
+    ("request", "name", Change.OTHER, _BREAKING),
+    ("request", "name in path", Change.OTHER, _COSMETIC),
+    ("request", "location", Change.OTHER, _BREAKING),
+    ("request", "method", Change.OTHER, _BREAKING),
+    ("request", "path", Change.OTHER, _BREAKING),
+    ("request", "encoding", Change.WIDER, _NONE),
+    ("request", "encoding", Change.NARROWER, _DEGRADED),
+    ("request", "encoding", Change.MIXED, _DEGRADED),
+    ("request", "encoding", Change.OTHER, _BREAKING),
+    ("request", "field encoding", Change.NARROWER, _NONE),
+    ("request", "type", Change.WIDER, _NONE),
+    ("request", "type", Change.NARROWER, _DEGRADED),
+    ("request", "type", Change.MIXED, _DEGRADED),
+    ("request", "type", Change.OTHER, _BREAKING),
+    ("request", "required", Change.WIDER, _NONE),
+    ("request", "required", Change.NARROWER, _BREAKING),
+    ("request", "enum", Change.WIDER, _NONE),
+    ("request", "enum", Change.NARROWER, _DEGRADED),
+    ("request", "enum", Change.MIXED, _DEGRADED),
+    ("request", "enum", Change.OTHER, _BREAKING),
+    ("request", "default", Change.OTHER, _DEGRADED),
+    ("request", "default", Change.WIDER, _NONE),
+    ("request", "constraints", Change.NARROWER, _DEGRADED),
+    ("request", "constraints", Change.WIDER, _NONE),
+    ("request", "condition", Change.NARROWER, _DEGRADED),
+    ("request", "meaning", Change.OTHER, _DEGRADED),
+    ("request", "scheme", Change.OTHER, _BREAKING),
+    ("request", "address", Change.OTHER, _COSMETIC),
+    ("request", "rule", Change.OTHER, _DEGRADED),
+    # A program reads what the baseline answers.
+    ("answer", "name", Change.OTHER, _BREAKING),
+    ("answer", "type", Change.WIDER, _DEGRADED),
+    ("answer", "type", Change.NARROWER, _NONE),
+    ("answer", "type", Change.OTHER, _BREAKING),
+    ("answer", "required", Change.WIDER, _DEGRADED),
+    ("answer", "required", Change.NARROWER, _NONE),
+    ("answer", "enum", Change.WIDER, _DEGRADED),
+    ("answer", "enum", Change.NARROWER, _NONE),
+    ("answer", "enum", Change.OTHER, _BREAKING),
+    ("answer", "default", Change.OTHER, _NONE),
+    ("answer", "constraints", Change.WIDER, _COSMETIC),
+    ("answer", "constraints", Change.NARROWER, _NONE),
+    ("answer", "condition", Change.NARROWER, _DEGRADED),
+    ("answer", "meaning", Change.OTHER, _DEGRADED),
+    ("answer", "status", Change.WIDER, _BREAKING),
+    ("answer", "status", Change.NARROWER, _NONE),
+    ("answer", "status", Change.OTHER, _BREAKING),
+    ("answer", "fields", Change.WIDER, _NONE),
+    ("answer", "fields", Change.NARROWER, _DEGRADED),
+    ("answer", "fields", Change.OTHER, _BREAKING),
+    ("answer", "answer", Change.OTHER, _BREAKING),
+    ("answer", "date", Change.OTHER, _COSMETIC),
+]
+
+
+@pytest.mark.parametrize(("side", "facet", "found", "expected"), RULES)
+def test_consequence(side: Side, facet: str, found: Change, expected: Consequence) -> None:
+    assert consequence(side, facet, found) is expected
+
+
+def test_every_facet_has_a_rule_that_is_tested() -> None:
+    assert {facet for side, facet, *_ in RULES if side == "request"} == set(REQUEST)
+    assert {facet for side, facet, *_ in RULES if side == "answer"} == set(ANSWER)
+
+
+@pytest.mark.parametrize(("side", "facet"), [*(("request", f) for f in REQUEST), *(("answer", f) for f in ANSWER)])
+@pytest.mark.parametrize("silent", [Change.SILENT, Change.SAME])
+def test_nothing_follows_from_silence(side: Side, facet: str, silent: Change) -> None:
+    assert consequence(side, facet, silent) is _NONE
+
+
+@pytest.mark.parametrize(
+    ("baseline", "provider", "expected"),
+    [
+        (("4", "8"), ("8", "4"), Change.SAME),
+        (("4", "8"), ("4", "8", "12"), Change.WIDER),
+        (("4", "8"), ("4",), Change.NARROWER),
+        (("4", "8"), ("8", "12"), Change.MIXED),
+        (("4", "8"), ("10",), Change.OTHER),
+        (("4", "8"), None, Change.SILENT),
+        (None, None, Change.SAME),
+        (None, ("4",), Change.NARROWER),
+    ],
+)
+def test_sets_of_values(baseline: tuple[str, ...] | None, provider: tuple[str, ...] | None, expected: Change) -> None:
+    one = Trait(name="enum", side="request", values=baseline, unlimited=True)
+    assert change(one, Trait(name="enum", side="request", values=provider)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "baseline", "provider", "expected"),
+    [
+        ("upper", "100", "50", Change.NARROWER),
+        ("upper", "100", "200", Change.WIDER),
+        ("lower", "1", "5", Change.NARROWER),
+        ("lower", "1", "0", Change.WIDER),
+        ("upper", "100", "100.0", Change.SAME),
+    ],
+)
+def test_bounds(kind: Any, baseline: str, provider: str, expected: Change) -> None:
+    one = Trait(name="constraints", side="request", values=(baseline,), kind=kind, unlimited=True)
+    assert change(one, Trait(name="constraints", side="request", values=(provider,), kind=kind)) is expected
+
+
+# Claims ---------------------------------------------------------------------------------------------------------
+
+_SPEC = """\
+openapi: 3.1.0
+info: {{title: {title}, version: 1.0.0}}
+{head}
+servers: [{{url: '{server}'}}]
+x-job:
+  submit: [videos.create]
+  poll: videos.retrieve
+  id: /id
+  status: /status
+  states: {{queued: [{queued}], running: [running], succeeded: [done], failed: [failed]}}
+paths:
+  {path}:
+    post:
+      operationId: videos.create
+      requestBody:
+        required: true
+        content: {{{media}: {{schema: {{type: object, properties: {{{request}}}, required: [{required}]}}}}}}
+      responses: &job
+        '200': {{description: Job., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Video'}}}}}}}}
+{operation}
+  {path}/{{video_id}}:
+    get:
+      operationId: videos.retrieve
+      parameters: [{{name: video_id, in: path, required: true, schema: {{type: string}}}}]
+      responses: *job
+components:
+  schemas:
+    Video:
+      type: object
+      required: [id, status]
+      properties:
+        id: {{type: string}}
+        status: {{type: string}}
+        {answer}
+"""
+_DEFAULTS = {
+    "title": "Acme",
+    "head": "",
+    "server": "https://api.example/v1",
+    "queued": "queued",
+    "path": "/videos",
+    "media": "application/json",
+    "request": "prompt: {type: string}, seconds: {type: string, enum: ['4', '8']}",
+    "required": "prompt",
+    "operation": "",
+    "answer": "progress: {type: integer}",
+}
+_BASE = _SPEC.format(**_DEFAULTS | {"head": "x-baseline: true"})
+_SECONDS = "videos.create.request.seconds"
+
+
+def _matrix(spec: str, base: str = _BASE, **more: str) -> Matrix:
+    result = generate({"specs/base/openapi.yaml": base, "specs/acme/openapi.yaml": spec, **more})
+    assert result.matrix is not None, [str(finding) for finding in result.diagnostics]
+    assert [str(finding) for finding in result.diagnostics] == []
+    return result.matrix
+
+
+def _row(matrix: Matrix, feature: str) -> Feature:
+    return next(row for row in matrix.features if row.id == feature)
+
+
+def _cell(matrix: Matrix, feature: str, provider: str = "acme") -> Cell:
+    names = [column.name for column in matrix.columns]
+    return _row(matrix, feature).cells[names.index(provider)]
+
+
+def _acme(feature: str, **changes: str) -> Cell:
+    return _cell(_matrix(_SPEC.format(**_DEFAULTS | changes)), feature)
+
+
+@pytest.mark.parametrize(
+    ("feature", "changes", "claim", "request_", "answer", "facets"),
+    [
+        (_SECONDS, {}, Claim.SUPPORTED, _NONE, _NONE, []),
+        (
+            _SECONDS,
+            {"request": "prompt: {type: string}, seconds: {type: string, enum: ['4', '8', '12']}"},
+            *(Claim.SUPPORTED, _NONE, _NONE, ["enum: + 12"]),
+        ),
+        (
+            _SECONDS,
+            {"request": "prompt: {type: string}, length: {type: string, enum: ['4', '8'], x-baseline: seconds}"},
+            *(Claim.RENAMED, _BREAKING, _NONE, ["name: seconds → length"]),
+        ),
+        (
+            _SECONDS,
+            {"request": "prompt: {type: string}, seconds: {type: string, enum: ['4']}"},
+            *(Claim.PARTIAL, _DEGRADED, _NONE, ["enum: − 8"]),
+        ),
+        (
+            _SECONDS,
+            {"request": "prompt: {type: string}, length: {type: string, enum: ['4'], x-baseline: seconds}"},
+            *(Claim.PARTIAL, _BREAKING, _NONE, ["name: seconds → length", "enum: − 8"]),
+        ),
+        (
+            _SECONDS,
+            {"request": "prompt: {type: string}, seconds: {type: integer, enum: [4, 12]}"},
+            *(Claim.CHANGED, _BREAKING, _NONE, ["type: string → integer", "enum: + 12 − 8"]),
+        ),
+        (
+            _SECONDS,
+            {"required": "prompt, seconds"},
+            *(Claim.CHANGED, _BREAKING, _NONE, ["required: optional → required"]),
+        ),
+        (_SECONDS, {"request": "prompt: {type: string}"}, Claim.UNDOCUMENTED, None, None, []),
+        (
+            "videos.create.request.hd",
+            {"request": "prompt: {type: string}, hd: {type: boolean}"},
+            *(Claim.EXTENSION, _NONE, _NONE, []),
+        ),
+        (
+            "videos.create.request.hd",
+            {"request": "prompt: {type: string}, hd: {type: boolean}", "required": "prompt, hd"},
+            *(Claim.EXTENSION, _BREAKING, _NONE, []),
+        ),
+        (
+            "videos.create",
+            {"media": "multipart/form-data"},
+            *(Claim.CHANGED, _BREAKING, _NONE, ["encoding: JSON → multipart"]),
+        ),
+        (
+            "videos.create",
+            {"path": "/tasks"},
+            *(Claim.CHANGED, _BREAKING, _NONE, ["path: /v1/videos → /v1/tasks"]),
+        ),
+        # A base URL makes up for any prefix.
+        (
+            "videos.create",
+            {"server": "https://api.example", "path": "/relay/v1/videos"},
+            Claim.SUPPORTED,
+            _NONE,
+            _NONE,
+            [],
+        ),
+        (
+            "servers.base_url",
+            {"server": "https://relay.example"},
+            *(Claim.CHANGED, _COSMETIC, _NONE, ["address: https://api.example/v1 → https://relay.example"]),
+        ),
+        (
+            "videos.retrieve.response.progress",
+            {"answer": "progress: {type: [integer, 'null']}"},
+            *(Claim.CHANGED, _NONE, _DEGRADED, ["type: integer → integer or null"]),
+        ),
+        (
+            "videos.retrieve.response.progress",
+            {"answer": "percent: {type: integer, x-baseline: progress}"},
+            *(Claim.RENAMED, _NONE, _BREAKING, ["name: progress → percent"]),
+        ),
+        (
+            "statuses.queued",
+            {"queued": "waiting"},
+            *(Claim.RENAMED, _NONE, _BREAKING, ["status: queued → waiting"]),
+        ),
+        (
+            "statuses.queued",
+            {"queued": "queued, waiting"},
+            *(Claim.CHANGED, _NONE, _BREAKING, ["status: queued → queued, waiting"]),
+        ),
+    ],
+)
+def test_claim(
+    feature: str,
+    changes: dict[str, str],
+    claim: Claim,
+    request_: Consequence | None,
+    answer: Consequence | None,
+    facets: list[str],
+) -> None:
+    cell = _acme(feature, **changes)
+    assert (cell.claim, cell.request, cell.answer) == (claim, request_, answer)
+    assert [facet.text for facet in cell.facets] == facets
+    assert bool(cell.evidence) == (claim is not Claim.UNDOCUMENTED)
+
+
+def test_the_baseline_is_compared_with_nothing() -> None:
+    matrix = _matrix(_SPEC.format(**_DEFAULTS))
+    assert [column.name for column in matrix.columns] == ["base", "acme"]
+    for feature in matrix.features:
+        cell = feature.cells[0]
+        assert cell.claim is (Claim.SUPPORTED if feature.core else Claim.UNDOCUMENTED)
+        assert cell.facets == ()
+
+
+def test_a_field_of_an_operation_that_is_not_there_does_not_apply() -> None:
+    operation = """\
+  /videos/edits:
+    post:
+      operationId: videos.edit
+      requestBody: {content: {application/json: {schema: {type: object, properties: {video: {type: string}}}}}}
+      responses: {'200': {description: Edited.}}"""
+    base = _SPEC.format(**_DEFAULTS | {"head": "x-baseline: true", "operation": operation})
+    matrix = _matrix(_SPEC.format(**_DEFAULTS), base)
+    assert _cell(matrix, "videos.edit").claim is Claim.UNDOCUMENTED
+    assert _cell(matrix, "videos.edit.request.video").claim is Claim.NOT_APPLICABLE
+
+
+_SOURCE = "document: acme.txt\nlines: 20\nsha256: 0\nlanguage: en\n"
+_CITED = """\
+openapi: 3.1.0
+info: {title: Acme, version: 1.0.0}
+servers: [{url: 'https://api.example/v1', x-evidence: [1]}]
+HEAD
+paths:
+  /videos:
+    post:
+      operationId: videos.create
+      x-evidence: [2]
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [prompt]
+              properties:
+                prompt: {type: string, x-evidence: [3]}
+                seconds: {SECONDS}
+      responses: {'200': {description: Done., x-evidence: [6]}}
+WIRE
+"""
+
+
+def _cited(seconds: str = "type: string, enum: ['4', '8'], x-evidence: [4]", head: str = "", wire: str = "") -> Cell:
+    spec = _CITED.replace("SECONDS", seconds).replace("HEAD", head).replace("WIRE", wire)
+    return _cell(_matrix(spec, **{"specs/acme/source.yaml": _SOURCE}), _SECONDS)
+
+
+def test_an_assumption_of_the_spec_is_no_claim_of_the_document() -> None:
+    cell = _cited("type: string, enum: ['4', '8'], x-undocumented: As in the baseline.")
+    assert (cell.claim, cell.request, cell.answer) == (Claim.UNDOCUMENTED, None, None)
+    assert (cell.note, cell.evidence) == ("As in the baseline.", ())
+    assert cell.summary.startswith("assumed: ")
+    assert cell.facets == ()
+    assert cell.spec != ()
+
+
+def test_a_meaning_that_no_schema_shows() -> None:
+    differs = "{text: Only the sign counts., x-evidence: [5]}"
+    cell = _cited(f"type: string, enum: ['4', '8'], x-evidence: [4], x-differs: {differs}")
+    assert (cell.claim, cell.request) == (Claim.CHANGED, _DEGRADED)
+    assert [facet.text for facet in cell.facets] == ["meaning: Only the sign counts."]
+    assert [str(one.lines) for one in cell.evidence] == ["4", "5"]
+
+
+def test_a_name_that_the_spec_departs_from_is_told() -> None:
+    deviation = "{aspect: name, documented: duration, spec: seconds, why: The command says so., x-evidence: [5]}"
+    cell = _cited(f"type: string, enum: ['4', '8'], x-evidence: [4], x-deviations: [{deviation}]")
+    assert cell.summary == "seconds: string, 4 | 8 (documented as duration too)"
+    assert cell.note == "As documented, name: duration; in the spec: seconds. The command says so."
+
+
+def test_what_is_documented_in_part_is_a_claim_with_a_note() -> None:
+    cell = _cited("type: string, enum: ['4', '8'], x-evidence: [4], x-undocumented: No unit is given.")
+    assert (cell.claim, cell.note) == (Claim.SUPPORTED, "No unit is given.")
+
+
+def test_a_contradiction_has_two_places() -> None:
+    head = """\
+x-discrepancies:
+  - id: two-names
+    kind: contradiction
+    features: [videos.create.request.seconds]
+    says: [{text: duration, lines: [7]}, {text: seconds, lines: ["8-9"]}]
+    decision: It is seconds."""
+    cell = _cited(head=head)
+    assert cell.claim is Claim.CONTRADICTED
+    assert [str(one.lines) for one in cell.evidence] == ["4", "7", "8-9"]
+    assert cell.note == "The document contradicts itself: It is seconds."
+    assert cell.discrepancies == ("acme.two-names",)
+
+
+@pytest.mark.parametrize("kind", ["omission", "difference"])
+def test_other_discrepancies_are_linked_and_decide_nothing(kind: str) -> None:
+    head = f"""\
+x-discrepancies:
+  - id: two-names
+    kind: {kind}
+    features: [videos.create.request.seconds]
+    says: [{{text: duration, lines: [7]}}, {{text: seconds, lines: [8]}}]
+    decision: It is seconds."""
+    cell = _cited(head=head)
+    assert (cell.claim, cell.discrepancies) == (Claim.SUPPORTED, ("acme.two-names",))
+
+
+def test_unsupported_is_only_what_the_document_denies() -> None:
+    head = "x-unsupported: [{feature: videos.retrieve, text: There is no query., x-evidence: [9]}]"
+    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
+    matrix = _matrix(spec, **{"specs/acme/source.yaml": _SOURCE})
+    denied = _cell(matrix, "videos.retrieve")
+    assert (denied.claim, denied.request, denied.note) == (Claim.UNSUPPORTED, _BREAKING, "There is no query.")
+    assert [str(one.lines) for one in denied.evidence] == ["9"]
+
+
+def test_channels_are_told_apart() -> None:
+    cell = _cited(
+        "type: string, enum: ['4', '8', '10'], x-evidence: [4], x-requires: ["
+        "{text: The official channel., channel: official, when: {prompt: [a]}, values: ['4', '8'], x-evidence: [10]}, "
+        "{text: The other channel., channel: other, values: ['10'], x-evidence: [11]}]"
+    )
+    assert (cell.claim, cell.request) == (Claim.PARTIAL, _DEGRADED)
+    assert [(facet.channel, facet.text, facet.change) for facet in cell.facets] == [
+        (None, "enum: + 10", Change.WIDER),
+        ("official", "enum (official channel, prompt a): 4, 8", Change.SAME),
+        ("other", "enum (other channel): 10", Change.NARROWER),
+    ]
+    assert [str(one.lines) for one in cell.evidence] == ["4", "10", "11"]
+    assert (
+        cell.note == "Narrower than the baseline in enum (other channel): 10. The official channel. The other channel."
+    )
+
+
+_WIRE = """\
+      x-wire:
+        requests:
+          - id: create
+            x-evidence: ["12-14"]
+            method: POST
+            url: {url}
+            headers: {{}}
+            json: {body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wire", "outcome", "fits"),
+    [
+        ("", Outcome.NOT_RUN, []),
+        (_WIRE.format(url="/v1/videos", body="{prompt: a}"), Outcome.NOT_RUN, []),
+        (_WIRE.format(url="/v1/videos", body="{prompt: a, seconds: '4'}"), Outcome.PASSED, [True]),
+    ],
+)
+def test_examples_prove_what_they_have(wire: str, outcome: Outcome, fits: list[bool]) -> None:
+    cell = _cited(wire=wire)
+    assert cell.verification.outcome is outcome
+    assert [example.fits for example in cell.verification.examples] == fits
+    assert [str(line) for example in cell.verification.examples for line in example.lines] == ["12-14"] * len(fits)
+
+
+def test_an_example_that_goes_elsewhere_fails_its_operation() -> None:
+    wire = _WIRE.format(url="/v1/tasks", body="{prompt: a}")
+    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", "").replace("WIRE", wire)
+    matrix = _matrix(spec, **{"specs/acme/source.yaml": _SOURCE})
+    assert _cell(matrix, "videos.create").verification.outcome is Outcome.FAILED
+    assert _cell(matrix, "videos.create").claim is Claim.SUPPORTED  # what an example proves is no claim
+
+
+# The catalogue --------------------------------------------------------------------------------------------------
+
+_FEATURES = """\
+areas:
+  statuses: {statuses.failed: It failed}
+  endpoints: {videos.retrieve: Ask, videos.create: Begin}
+questions: [{ask: How long?, features: [videos.create.request.seconds]}]
+"""
+
+
+def test_titles_and_order_come_from_the_catalogue() -> None:
+    matrix = _matrix(_SPEC.format(**_DEFAULTS), **{"specs/features.yaml": _FEATURES})
+    assert matrix.areas[:3] == ("statuses", "endpoints", "auth")
+    ids = [feature.id for feature in matrix.features]
+    assert ids[:4] == ["statuses.failed", "statuses.queued", "statuses.running", "statuses.succeeded"]
+    assert ids[4:6] == ["videos.retrieve", "videos.create"]
+    assert _row(matrix, "videos.create").title == "Begin"
+    assert _row(matrix, _SECONDS).title == "`seconds` in the request of `videos.create`"
+    assert [question.text for question in matrix.questions] == ["How long?"]
+
+
+@pytest.mark.parametrize(
+    ("features", "found"),
+    [
+        ("areas: {endpoints: {videos.fly: Fly}}", ":1:21: warning: no spec has the feature videos.fly [M002]"),
+        (
+            "areas: {endpoints: [videos.create]}",
+            ":1:20: error: area 'endpoints' is no mapping of features to titles [M001]",
+        ),
+        ("areas: {endpoints: {videos.create: [1]}}", ":1:36: error: the title of videos.create is not text [M001]"),
+        ("rows: {}", ":1:1: error: `rows` is not known; there are `areas` and `questions` [M001]"),
+        ("areas: {}\nquestions: [{ask: What?}]", ":2:13: error: a question needs `ask` and `features` [M001]"),
+        (
+            "areas: {}\nquestions: [{ask: What?, features: [videos.fly]}]",
+            ":2:13: error: the question names the feature videos.fly, which no spec has [M004]",
+        ),
+    ],
+)
+def test_a_catalogue_with_faults(features: str, found: str) -> None:
+    result = generate({"specs/base/openapi.yaml": _BASE, "specs/features.yaml": features})
+    assert f"specs/features.yaml{found}" in [str(finding) for finding in result.diagnostics]
+    assert bool(result.files) == ("warning" in found)
+
+
+def test_a_link_to_what_the_baseline_lacks_is_found() -> None:
+    fields = "prompt: {type: string}, length: {type: string, x-baseline: duration}"
+    spec = _SPEC.format(**_DEFAULTS | {"request": fields})
+    result = generate({"specs/base/openapi.yaml": _BASE, "specs/acme/openapi.yaml": spec})
+    [found] = map(str, result.diagnostics)
+    assert found.endswith("x-baseline leads to videos.create.request.duration, which the baseline lacks [M003]")
+    assert result.files == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ("x-unsupported: [{feature: videos.fly, text: No., x-evidence: [9]}]", "x-unsupported"),
+        (
+            "x-discrepancies: [{id: a, kind: omission, features: [videos.fly], decision: None.,"
+            " says: [{text: a, lines: [7]}, {text: b, lines: [8]}]}]",
+            "discrepancy a",
+        ),
+    ],
+)
+def test_a_feature_that_no_spec_has_is_found(head: str, what: str) -> None:
+    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
+    specs = {"specs/acme/openapi.yaml": spec, "specs/acme/source.yaml": _SOURCE, "specs/base/openapi.yaml": _BASE}
+    result = generate(specs)
+    [found] = map(str, result.diagnostics)
+    assert found.endswith(f"{what} names the feature videos.fly, which no spec has [M004]")
+    assert result.files == ()
+
+
+def test_without_a_baseline_everything_is_an_extension() -> None:
+    result = generate({"specs/acme/openapi.yaml": _SPEC.format(**_DEFAULTS)})
+    assert result.matrix is not None
+    assert {cell.claim for feature in result.matrix.features for cell in feature.cells} == {Claim.EXTENSION}
