@@ -86,7 +86,7 @@ class Video(Model):
     """
     State of the job.
 
-    Source: lines 41, 53, 80, 91, 157.
+    Source: lines 41, 53, 80, 92, 157.
     """
     progress: int
     """

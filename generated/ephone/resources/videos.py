@@ -135,20 +135,22 @@ class Videos(Resource):
         Args:
             prompt: Text that guides the generation. Source: line 43.
             model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
-                on the reverse channel. Source: lines 21-23, 25, 44.
+                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
+                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
+                sora-2-pro. Source: lines 21-23, 25, 44.
             seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
-                channel. Source: lines 21-23, 45.
+                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
+                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
+                sora-2-pro. Source: lines 21-23, 45.
             size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
                 `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
                 `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
             input_reference: Image file that the video refers to. Source: line 47.
             character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: Reverse channel only. Source: line 48.
+                appear in it. Requires: The reverse channel. Source: line 48.
             character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
-                channel only. Source: line 49. Undocumented: The document does not say which
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
+                reverse channel. Source: line 49. Undocumented: The document does not say which
                 video the seconds are counted in, read as the one at `character_url`; nor what
                 the 1 to 3 seconds measure, read as the length of the range; nor whether
                 fractions of a second are allowed, which are.
@@ -207,20 +209,22 @@ class Videos(Resource):
         Args:
             prompt: Text that guides the generation. Source: line 43.
             model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
-                on the reverse channel. Source: lines 21-23, 25, 44.
+                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
+                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
+                sora-2-pro. Source: lines 21-23, 25, 44.
             seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
-                channel. Source: lines 21-23, 45.
+                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
+                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
+                sora-2-pro. Source: lines 21-23, 45.
             size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
                 `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
                 `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
             input_reference: Image file that the video refers to. Source: line 47.
             character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: Reverse channel only. Source: line 48.
+                appear in it. Requires: The reverse channel. Source: line 48.
             character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
-                channel only. Source: line 49. Undocumented: The document does not say which
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
+                reverse channel. Source: line 49. Undocumented: The document does not say which
                 video the seconds are counted in, read as the one at `character_url`; nor what
                 the 1 to 3 seconds measure, read as the length of the range; nor whether
                 fractions of a second are allowed, which are.
@@ -397,20 +401,22 @@ class AsyncVideos(AsyncResource):
         Args:
             prompt: Text that guides the generation. Source: line 43.
             model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
-                on the reverse channel. Source: lines 21-23, 25, 44.
+                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
+                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
+                sora-2-pro. Source: lines 21-23, 25, 44.
             seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
-                channel. Source: lines 21-23, 45.
+                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
+                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
+                sora-2-pro. Source: lines 21-23, 45.
             size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
                 `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
                 `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
             input_reference: Image file that the video refers to. Source: line 47.
             character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: Reverse channel only. Source: line 48.
+                appear in it. Requires: The reverse channel. Source: line 48.
             character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
-                channel only. Source: line 49. Undocumented: The document does not say which
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
+                reverse channel. Source: line 49. Undocumented: The document does not say which
                 video the seconds are counted in, read as the one at `character_url`; nor what
                 the 1 to 3 seconds measure, read as the length of the range; nor whether
                 fractions of a second are allowed, which are.
@@ -469,20 +475,22 @@ class AsyncVideos(AsyncResource):
         Args:
             prompt: Text that guides the generation. Source: line 43.
             model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: sora-2-pro is only to be had
-                on the reverse channel. Source: lines 21-23, 25, 44.
+                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
+                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
+                sora-2-pro. Source: lines 21-23, 25, 44.
             seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: 4, 8 and 12 need the official channel; 10, 15 and 25 the reverse
-                channel. Source: lines 21-23, 45.
+                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
+                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
+                sora-2-pro. Source: lines 21-23, 45.
             size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
                 `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
                 `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
             input_reference: Image file that the video refers to. Source: line 47.
             character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: Reverse channel only. Source: line 48.
+                appear in it. Requires: The reverse channel. Source: line 48.
             character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: Reverse
-                channel only. Source: line 49. Undocumented: The document does not say which
+                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
+                reverse channel. Source: line 49. Undocumented: The document does not say which
                 video the seconds are counted in, read as the one at `character_url`; nor what
                 the 1 to 3 seconds measure, read as the length of the range; nor whether
                 fractions of a second are allowed, which are.

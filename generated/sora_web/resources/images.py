@@ -65,7 +65,7 @@ class Images(Resource):
     ) -> models.ImagesResponse:
         """Make images from a text.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 95, 97, 99.
 
@@ -108,7 +108,7 @@ class Images(Resource):
     ) -> models.ImagesResponse:
         """Change an image.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 125, 127, 129.
 
@@ -173,7 +173,7 @@ class AsyncImages(AsyncResource):
     ) -> models.ImagesResponse:
         """Make images from a text.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 95, 97, 99.
 
@@ -216,7 +216,7 @@ class AsyncImages(AsyncResource):
     ) -> models.ImagesResponse:
         """Change an image.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 125, 127, 129.
 

@@ -184,7 +184,7 @@ class Videos(Resource):
 
         The job has to be polled.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 157, 159, 161.
 
@@ -319,7 +319,7 @@ class Videos(Resource):
     ) -> models.Video:
         """Ask for the state of a job.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 190, 192, 194.
 
@@ -393,7 +393,7 @@ class Videos(Resource):
     ) -> models.Video:
         """Start a job that changes a finished video.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 215, 217, 219.
 
@@ -536,7 +536,7 @@ class Videos(Resource):
     ) -> BinaryResponse:
         """Download the finished video.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 253, 255, 257.
 
@@ -605,7 +605,7 @@ class AsyncVideos(AsyncResource):
 
         The job has to be polled.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 157, 159, 161.
 
@@ -740,7 +740,7 @@ class AsyncVideos(AsyncResource):
     ) -> models.Video:
         """Ask for the state of a job.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 190, 192, 194.
 
@@ -816,7 +816,7 @@ class AsyncVideos(AsyncResource):
     ) -> models.Video:
         """Start a job that changes a finished video.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 215, 217, 219.
 
@@ -959,7 +959,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncBinaryResponse:
         """Download the finished video.
 
-        Requires: Has to be unlocked for an extra fee.
+        Requires: An extra fee, which unlocks the operation.
 
         Source: lines 253, 255, 257.
 
