@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from ..conformance import Cell, Change, Claim, Conflict, Consequence, Evidence, Facet
 from ..ir import Lines, Provenance, Provider, Requirement, Unsupported
@@ -14,7 +15,7 @@ from .statements import Statement
 from .traits import Side, Trait, change, scalar_text
 from .verification import verification
 
-_JUDGED_BY_OPERATION = "field encoding"
+_Place: TypeAlias = tuple[Side, str, str]  # side, name and key of a trait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +126,8 @@ def _consequences(
 
 
 def _differences(theirs: Statement, mine: Statement) -> Iterator[_Difference]:
-    known = {(trait.side, trait.name, trait.key): trait for trait in theirs.traits}
-    own = {(trait.side, trait.name, trait.key): trait for trait in mine.traits}
+    known: dict[_Place, Trait] = {(trait.side, trait.name, trait.key): trait for trait in theirs.traits}
+    own: dict[_Place, Trait] = {(trait.side, trait.name, trait.key): trait for trait in mine.traits}
     for place in dict.fromkeys((*known, *own)):
         ours, their = known.get(place), own.get(place)
         sample = ours or their
@@ -160,7 +161,7 @@ def _loosened(theirs: Statement, trait: Trait, found: Change) -> Change:
     return found
 
 
-def _condition(known: dict[tuple[Side, str, str], Trait], needed: Requirement, side: Side) -> _Difference:
+def _condition(known: dict[_Place, Trait], needed: Requirement, side: Side) -> _Difference:
     """A condition that no request can meet; of a channel, what is allowed on it."""
     values = known.get((side, "enum", ""))
     if not needed.values or values is None:

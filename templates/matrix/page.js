@@ -273,5 +273,5 @@
   pointed.hidden = false;
   follow();
   if (open) reveal(linkTo.get(open.id));
-  else named(location.hash)?.scrollIntoView(); // the filters have moved it since the browser went there
+  else named(location.hash)?.scrollIntoView({ behavior: "instant" }); // the filters have moved it since the browser was there
 })();

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from ...conformance import Cell, Claim, Consequence, Feature, Matrix, Score
+from ...conformance import Cell, Claim, Feature, Matrix
 from ...prose import lines_text
 from ..templates import environment
 from ..text import code_span, markdown
-from .words import CLAIMS, CONSEQUENCES, score_text, word, worst
+from .words import CLAIMS, CONSEQUENCES, score_parts, score_text, serious, word
 
 _QUIET = (Claim.UNDOCUMENTED, Claim.NOT_APPLICABLE)
 
@@ -77,15 +77,7 @@ def _row(values: list[str]) -> str:
 def _scores(matrix: Matrix, area: str) -> str:
     found = {score.provider: score for score in matrix.scores if score.area == area}
     ordered = (found[column.name] for column in matrix.columns)
-    return _row([area, *(_count(score) for score in ordered)])
-
-
-def _count(score: Score) -> str:
-    """The counts without those that are nothing."""
-    parts = [f"core {score.met} of {score.known}"] if score.known else []
-    parts += [f"extras {score.extras}"] if score.extras else []
-    parts += [f"unknown {score.unknown}"] if score.unknown else []
-    return ", ".join(parts) or "-"
+    return _row([area, *(", ".join(score_parts(score)) or "-" for score in ordered)])
 
 
 def _question(matrix: Matrix, text: str, features: tuple[str, ...]) -> str:
@@ -114,9 +106,8 @@ def _cell(cell: Cell, notes: dict[str, int]) -> str:
 
 def _short(cell: Cell) -> str:
     """The claim, what it means for a program if that is serious, and what there is."""
-    found = worst(cell)
-    serious = f", **{word(found)}**" if found in (Consequence.BREAKING, Consequence.DEGRADED) else ""
-    text = f"{word(cell.claim)}{serious}"
+    found = serious(cell)
+    text = f"{word(cell.claim)}, **{word(found)}**" if found else word(cell.claim)
     return f"{text}: {code_span(cell.summary)}" if cell.summary and cell.claim not in _QUIET else text
 
 

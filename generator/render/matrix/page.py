@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...conformance import Cell, Claim, Column, Conflict, Consequence, Feature, Matrix, Outcome, Score
+from ...conformance import Cell, Claim, Column, Conflict, Feature, Matrix, Outcome, Score
 from ...prose import lines_text
 from ..templates import environment
 from .addresses import cell_address, conflict_address, feature_address
 from .markup import prose
 from .panels import SIGNS, Link, Named, Panel, discrepancy_links, panels
 from .picture import counted, picture
-from .words import CLAIMS, CONSEQUENCES, OUTCOMES, proof, shown, word, worst
+from .words import CLAIMS, CONSEQUENCES, OUTCOMES, proof, score_parts, serious, shown, word, worst
 
 _STYLES = ("marks.css", "page.css", "table.css", "panel.css", "print.css")
 
@@ -203,7 +203,7 @@ def _cell(feature: Feature, cell: Cell, column: Column, conflicts: Mapping[str, 
         word=word(cell.claim),
         summary=_pieces(cell.summary),
         worst="unknown" if consequence is None else consequence,
-        marks=tuple(_marks(cell, consequence, discrepancies)),
+        marks=tuple(_marks(cell, discrepancies)),
         discrepancies=_briefly(discrepancies, address),
     )
 
@@ -218,9 +218,9 @@ def _briefly(discrepancies: tuple[Link, ...], cell: str) -> tuple[Link, ...]:
     return (*named, Link(text=count, address=cell if len(rest) > 1 else rest[0].address, kind=rest[0].kind))
 
 
-def _marks(cell: Cell, consequence: Consequence | None, discrepancies: tuple[Link, ...]) -> Iterable[Named]:
+def _marks(cell: Cell, discrepancies: tuple[Link, ...]) -> Iterable[Named]:
     """What a cell says below its summary. Where the document is silent, that nothing was run is no news."""
-    if consequence in (Consequence.DEGRADED, Consequence.BREAKING):
+    if consequence := serious(cell):
         yield Named(name=word(consequence), text="", kind=consequence)
     outcome = cell.verification.outcome
     if outcome is Outcome.PASSED:
@@ -249,12 +249,7 @@ def _scores(matrix: Matrix) -> tuple[ScoreRow, ...]:
 
 
 def _score(score: Score | None) -> tuple[str, ...]:
-    if score is None:
-        return ("none",)
-    words = [f"{score.met} of {score.known}"] if score.known else []
-    words += [f"extras {score.extras}"] if score.extras else []
-    words += [f"unknown {score.unknown}"] if score.unknown else []
-    return tuple(words) or ("none",)
+    return (score_parts(score) if score else ()) or ("none",)
 
 
 def _records(matrix: Matrix, features: Mapping[str, Feature]) -> tuple[RecordGroup, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ...conformance import Cell, Claim, Consequence, Evidence, Matrix, Outcome, Verification
+from ...conformance import Cell, Claim, Consequence, Evidence, Matrix, Outcome, Score, Verification
 from ...naming import visible
 from ...prose import counted_lines
 
@@ -48,6 +48,12 @@ def worst(cell: Cell) -> Consequence | None:
     return max(found, key=lambda one: one.weight, default=None)
 
 
+def serious(cell: Cell) -> Consequence | None:
+    """What follows for a program, if it is more than a reader would pass over."""
+    found = worst(cell)
+    return found if found is Consequence.DEGRADED or found is Consequence.BREAKING else None
+
+
 def proof(verification: Verification) -> str:
     """What was tried: `2 examples passed`, `not run`."""
     if verification.outcome is Outcome.NOT_RUN:
@@ -61,11 +67,15 @@ def score_text(matrix: Matrix, provider: str) -> str:
     mine = [score for score in matrix.scores if score.provider == provider]
     met, known = sum(score.met for score in mine), sum(score.known for score in mine)
     extras, unknown = sum(score.extras for score in mine), sum(score.unknown for score in mine)
-    return counts(met, known, extras, unknown)
-
-
-def counts(met: int, known: int, extras: int, unknown: int) -> str:
     return f"core {met} of {known}, extras {extras}, unknown {unknown}"
+
+
+def score_parts(score: Score) -> tuple[str, ...]:
+    """The counts of one area without those that are nothing."""
+    parts = [f"core {score.met} of {score.known}"] if score.known else []
+    parts += [f"extras {score.extras}"] if score.extras else []
+    parts += [f"unknown {score.unknown}"] if score.unknown else []
+    return tuple(parts)
 
 
 def places(evidence: Iterable[Evidence]) -> list[str]:
