@@ -302,6 +302,18 @@ def test_claim(
     assert bool(cell.evidence) == (claim is not Claim.UNDOCUMENTED)
 
 
+def test_what_an_operation_of_its_own_requires_concerns_no_program() -> None:
+    operation = """\
+  /images:
+    post:
+      operationId: images.edit
+      requestBody:
+        content: {application/json: {schema: {type: object, required: [image], properties: {image: {type: string}}}}}
+      responses: {'200': {description: Edited.}}"""
+    cell = _acme("images.edit.request.image", operation=operation)
+    assert (cell.claim, cell.request, cell.answer) == (Claim.EXTENSION, _NONE, _NONE)
+
+
 def test_the_baseline_is_compared_with_nothing() -> None:
     matrix = _matrix(_SPEC.format(**_DEFAULTS))
     assert [column.name for column in matrix.columns] == ["base", "acme"]

@@ -118,9 +118,7 @@ def _consequences(
     if claim is Claim.UNDOCUMENTED:
         return None, None
     if theirs is None:
-        needed = any(t.name == "required" and t.values == ("there",) for t in mine.traits if t.side == "request")
-        alone = not mine.parents or "request" not in mine.sides
-        return Consequence.BREAKING if needed and not alone else mine.burden, Consequence.NONE
+        return mine.burden, Consequence.NONE
     found = {side: [d.consequence for d in differences if d.side == side] for side in ("request", "answer")}
     return worst(found["request"]), worst(found["answer"])
 

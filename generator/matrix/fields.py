@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..conformance import Consequence
 from ..ir import Field, Location, Model, ModelRef, Node, Operation, Parameter, Provenance, Type, Union, WireExample
 from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, listed, url_fits
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
@@ -95,6 +96,7 @@ def request_fields(context: Context) -> Iterator[Statement]:
                 below=leaf.below,
                 parents=(f"{id}.request.{leaf.inside}",) if leaf.inside else (id,),
                 traits=(*_naming(leaf), *_traits(leaf, "request"), *_encoding(operation, leaf)),
+                burden=Consequence.BREAKING if leaf.required and context.is_shared(id) else Consequence.NONE,
                 remark=f"Carried by `{leaf.name}`: {leaf.field.description}" if leaf.part else None,
                 probe=_sent(operation, leaf),
             )

@@ -113,19 +113,29 @@ def rules(context: Context) -> Iterator[Statement]:
     """Rules across fields. The same rule in several operations is one row."""
     for operation in context.provider.operations:
         id = context.id(operation)
+        theirs = next((o for o in context.baseline.operations if o.id == id), None) if context.baseline else None
+        known = {row for p in theirs.parameters for row in _rows(theirs, p.wire)} if theirs else set()
         for rule in operation.rules:
-            rows = (f"{id}.request.{name}" for name in (rule.field, *(name for name, _ in rule.when)))
+            fields = (rule.field, *(name for name, _ in rule.when))
+            strict = rule.refuse and not known.isdisjoint(_rows(operation, rule.field))
             yield Statement(
                 feature=f"rules.{rule.id}",
                 area=RULES,
                 sides=("request",),
                 summary=rule.message,
                 origins=(Provenance(at=rule.at, evidence=rule.evidence),),
-                parents=tuple(rows),
+                parents=tuple(f"{id}.request.{row}" for name in fields for row in _rows(operation, name)[:1]),
                 traits=(Trait(name="rule", side="request", values=(_rule_text(rule),)),),
-                burden=Consequence.DEGRADED if rule.refuse else Consequence.COSMETIC,
+                # A rule on a field that the baseline lacks concerns no program that was written against it.
+                burden=Consequence.DEGRADED if strict else Consequence.NONE,
                 remark=None if rule.refuse else "Advice: the client sends such a request all the same.",
             )
+
+
+def _rows(operation: Operation, wire: str) -> tuple[str, ...]:
+    """What the field of that name stands for."""
+    found = next((p for p in operation.parameters if p.wire == wire), None)
+    return tuple(link.name for link in found.provenance.baseline) or (wire,) if found else ()
 
 
 def _rule_text(rule: Rule) -> str:

@@ -57,6 +57,10 @@ class Context:
         """Whether the row of an operation is one of the baseline's."""
         return self.baseline is None or any(operation.id == id for operation in self.baseline.operations)
 
+    def is_shared(self, id: str) -> bool:
+        """Whether programs written against the baseline call the operation of that row."""
+        return self.baseline is not None and self.is_core(id)
+
     @property
     def creates(self) -> str | None:
         """The row of the operation that starts a job."""
