@@ -156,6 +156,16 @@ def _found_at(provider: Provider, found: Type, pointer: str) -> Type | None:
     return found
 
 
+def two_places(provider: Provider) -> Iterator[Diagnostic]:
+    """R110: a contradiction has one place in its document. Why: a document contradicts itself in two."""
+    own = provider.source.document if provider.source else ""
+    for discrepancy in provider.discrepancies:
+        places = {place.lines for place in discrepancy.says if place.document == own}
+        if discrepancy.kind == "contradiction" and len(places) < 2:
+            message = f"{discrepancy.id}: a contradiction needs two places of its own document"
+            yield Diagnostic(discrepancy.at, "R110", message)
+
+
 RULES: tuple[Rule, ...] = (
     templated_path,
     authorization_parameter,
@@ -165,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     patterns_compile,
     job_states,
     job_places,
+    two_places,
 )
 
 

@@ -278,7 +278,6 @@ def _spec(fill: dict[str, str]) -> str:
                 "decision": s["decision"],
             }
         ],
-        "x-unsupported": [{"feature": "delivery.download", "text": s["decision"], "x-evidence": [1]}],
         "x-job": {
             "submit": [f"{s['operation_id']}.create"],
             "poll": f"{s['operation_id']}.retrieve",

@@ -423,6 +423,14 @@ x-discrepancies:
     assert (cell.claim, cell.discrepancies) == (Claim.SUPPORTED, ("acme.two-names",))
 
 
+def test_a_spec_cannot_deny_what_it_declares() -> None:
+    head = "x-unsupported: [{feature: videos.create, text: There is none., x-evidence: [9]}]"
+    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
+    specs = {"specs/acme/openapi.yaml": spec, "specs/acme/source.yaml": _SOURCE, "specs/base/openapi.yaml": _BASE}
+    [found] = map(str, generate(specs).diagnostics)
+    assert found.endswith("x-unsupported denies videos.create, which the spec declares [M005]")
+
+
 def test_unsupported_is_only_what_the_document_denies() -> None:
     head = "x-unsupported: [{feature: videos.retrieve, text: There is no query., x-evidence: [9]}]"
     spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")

@@ -61,6 +61,8 @@ def lost(
             yield from _unknown(discrepancy.features, known, discrepancy.at, f"discrepancy {discrepancy.id}")
         for refused in provider.unsupported:
             yield from _unknown((refused.feature,), known, refused.at, "x-unsupported")
+            if any(statement.feature == refused.feature for statement in said[provider.name]):
+                yield Diagnostic(refused.at, "M005", f"x-unsupported denies {refused.feature}, which the spec declares")
     if baseline is None:
         return
     theirs = {statement.feature for statement in said[baseline.name]}
