@@ -40,7 +40,14 @@ _CLAIMS = (
     *(Claim.SUPPORTED, Claim.EXTENSION, Claim.RENAMED, Claim.PARTIAL, Claim.CHANGED),
     *(Claim.NOT_APPLICABLE, Claim.UNDOCUMENTED, Claim.CONTRADICTED, Claim.UNSUPPORTED),
 )
+_NEWS = {"removed": "gone", "added": "new", "changed": "told otherwise"}
 _OUTCOMES = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.FAILED)
+# The cell of a feature that a matrix does not have.
+_SILENCE: Report = {
+    "claim": Claim.UNDOCUMENTED,
+    "consequence": {},
+    "verification": {"outcome": Outcome.NOT_RUN},
+}
 
 
 def read_report(text: str, file: str, schema: str) -> tuple[Report | None, tuple[Diagnostic, ...]]:
@@ -56,12 +63,23 @@ def read_report(text: str, file: str, schema: str) -> tuple[Report | None, tuple
     plain = root.plain()
     if errors or not isinstance(plain, dict):
         return None, tuple(sorted(errors))
-    return plain, found
+    report: Report = plain
+    errors = [Diagnostic(root.at, "M101", f"no matrix: {fault}") for fault in _faults(report)]
+    return (None, tuple(errors)) if errors else (report, found)
+
+
+def _faults(report: Report) -> Iterator[str]:
+    """What no schema can say."""
+    ids = [feature["id"] for feature in report["features"]]
+    yield from (f"the feature {id} is there twice" for id in dict.fromkeys(ids) if ids.count(id) > 1)
+    for feature in report["features"]:
+        if feature["cells"].keys() != report["providers"].keys():
+            yield f"the cells of {feature['id']} are not those of the providers"
 
 
 def changes(old: Report, new: Report) -> tuple[Revision, ...]:
     """Everything that differs: what is worse first, then in the order of the matrix."""
-    found = [*_providers(old, new), *_features(old, new), *_discrepancies(old, new)]
+    found = [*_providers(old, new), *_features(old, new), *_discrepancies(old, new), *_frame(old, new)]
     return tuple(sorted(found, key=lambda revision: list(Verdict).index(revision.verdict)))
 
 
@@ -73,28 +91,56 @@ def _providers(old: Report, new: Report) -> Iterator[Revision]:
 
 
 def _features(old: Report, new: Report) -> Iterator[Revision]:
+    """Row by row. Of a row that is not there, nothing is known."""
     before = {feature["id"]: feature for feature in old["features"]}
     after = {feature["id"]: feature for feature in new["features"]}
-    for id in _gone(before, after):
-        yield _revision(Verdict.WORSENED, "removed", id, None, "the feature is gone")
-    for id in _gone(after, before):
-        yield _revision(Verdict.NEUTRAL, "added", id, None, "a new feature")
-    for id, feature in after.items():
-        for provider, cell in feature["cells"].items():
-            known = before.get(id, {}).get("cells", {}).get(provider)
-            if known is not None and (text := _told(known, cell)):
-                yield _revision(_verdict(known, cell), "changed", id, provider, text)
+    shared = [name for name in new["providers"] if name in old["providers"]]
+    for id in (*_gone(before, after), *_gone(after, before)):
+        was, now = (one.get(id, {}).get("cells", {}) for one in (before, after))
+        verdicts = [_verdict(was.get(name, _SILENCE), now.get(name, _SILENCE)) for name in shared]
+        verdict = next((found for found in Verdict if found in verdicts), Verdict.NEUTRAL)
+        kind, text = ("added", "a new feature") if id in after else ("removed", "the feature is gone")
+        yield _revision(verdict, kind, id, None, text)
+    for id in (id for id in after if id in before):
+        yield from _row(before[id], after[id], shared)
+
+
+def _row(was: Report, now: Report, providers: list[str]) -> Iterator[Revision]:
+    for name in providers:
+        one, other = was["cells"][name], now["cells"][name]
+        if text := _told(one, other):
+            yield _revision(_verdict(one, other), "changed", now["id"], name, text)
+    if frame := [key for key in ("title", "area", "core") if was[key] != now[key]]:
+        yield _revision(Verdict.NEUTRAL, "changed", now["id"], None, f"another {' and '.join(frame)}")
 
 
 def _discrepancies(old: Report, new: Report) -> Iterator[Revision]:
+    """Records that came, went or changed; those of a provider that came or went with it say nothing more."""
     before = {found["id"]: found for found in old["discrepancies"]}
     after = {found["id"]: found for found in new["discrepancies"]}
-    for id in _gone(before, after):
-        yield _revision(Verdict.IMPROVED, "removed", None, before[id]["providers"][0], f"discrepancy {id} is gone")
-    for id in _gone(after, before):
-        worse = after[id]["kind"] == "contradiction"
-        verdict = Verdict.WORSENED if worse else Verdict.NEUTRAL
-        yield _revision(verdict, "added", None, after[id]["providers"][0], f"discrepancy {id} is new")
+    for id in (*_gone(before, after), *after):
+        was, now = before.get(id), after.get(id)
+        if was and now and not _differs(was, now):
+            continue
+        owner = (now or was or {})["providers"][0]
+        grave = [found is not None and found["kind"] == "contradiction" for found in (was, now)]
+        verdict = Verdict.NEUTRAL
+        if owner in old["providers"] and owner in new["providers"] and grave[0] != grave[1]:
+            verdict = Verdict.WORSENED if grave[1] else Verdict.IMPROVED
+        kind = "removed" if now is None else "added" if was is None else "changed"
+        yield _revision(verdict, kind, None, owner, f"discrepancy {id} is {_NEWS[kind]}")
+
+
+def _differs(was: Report, now: Report) -> bool:
+    """Places in the spec move with every edit and do not count."""
+    return any(was[key] != now[key] for key in ("kind", "features", "says", "decision"))
+
+
+def _frame(old: Report, new: Report) -> Iterator[Revision]:
+    """What is no cell: by which rules consequences follow, and what is asked first."""
+    for key in ("rules", "questions"):
+        if old[key] != new[key]:
+            yield _revision(Verdict.NEUTRAL, "changed", None, None, f"other {key}")
 
 
 def _gone(one: Report, other: Report) -> list[str]:
@@ -128,15 +174,14 @@ def _lines(cell: Report) -> set[tuple[str, tuple[int, ...]]]:
 
 
 def _verdict(old: Report, new: Report) -> Verdict:
-    """Consequences decide; where they are the same, claims do, and then what the examples prove."""
-    for before, after in zip(_badness(old), _badness(new), strict=True):
-        if any(b > a for a, b in zip(before, after, strict=True)):
-            return Verdict.WORSENED
-        if before != after:
-            return Verdict.IMPROVED
-    return Verdict.NEUTRAL
+    """An example that fails decides; then consequences, the worst first; then claims, and what the examples prove."""
+    before, after = _badness(old), _badness(new)
+    if before == after:
+        return Verdict.NEUTRAL
+    return Verdict.WORSENED if after > before else Verdict.IMPROVED
 
 
-def _badness(cell: Report) -> tuple[tuple[int, ...], ...]:
-    sides = tuple(_SIDES.index(cell["consequence"].get(side)) for side in ("request", "answer"))
-    return sides, (_CLAIMS.index(cell["claim"]),), (_OUTCOMES.index(cell["verification"]["outcome"]),)
+def _badness(cell: Report) -> tuple[int, ...]:
+    outcome = cell["verification"]["outcome"]
+    sides = sorted((_SIDES.index(cell["consequence"].get(side)) for side in ("request", "answer")), reverse=True)
+    return int(outcome == Outcome.FAILED), *sides, _CLAIMS.index(cell["claim"]), _OUTCOMES.index(outcome)

@@ -192,6 +192,7 @@ class Provenance:
     deviations: tuple[Deviation, ...] = ()
     requires: tuple[Requirement, ...] = ()
     baseline: tuple[Link, ...] = ()
+    assumed_aspects: tuple[str, ...] = ()  # of what is documented: what of it the document does not say
     differs: Note | None = None  # how its meaning differs from the baseline's
 
     @property
@@ -334,6 +335,7 @@ class WireExample:
     binary: bool = False
     body: Node | None = None  # JSON, or the parts of a form
     form: bool = False
+    composed: bool = False  # put together from what the document shows of single fields
     evidence: tuple[Lines, ...]
     at: Position = field(compare=False)
 

@@ -131,11 +131,12 @@ def job_states(provider: Provider) -> Iterator[Diagnostic]:
 
 
 def job_places(provider: Provider) -> Iterator[Diagnostic]:
-    """R109: the id or status of a job stands where no answer has it. Why: nobody could follow the job."""
+    """R109: a place of a job stands where no answer has it. Why: nobody could follow the job, or find its result."""
     job = provider.job
     if job is None:
         return
-    places = [(job.poll, job.status), *((submit, job.id) for submit in job.submit)]
+    polled = (job.status, job.progress, job.error, *job.results)
+    places = [(job.poll, place) for place in polled if place] + [(submit, job.id) for submit in job.submit]
     for operation, pointer in places:
         if _found_at(provider, provider.operation(operation).answer.type, pointer) is None:
             yield Diagnostic(job.provenance.at, "R109", f"{operation} answers nothing at {pointer}")

@@ -375,6 +375,123 @@ def test_an_assumption_of_the_spec_is_no_claim_of_the_document() -> None:
     assert cell.spec != ()
 
 
+def test_nothing_is_concluded_from_an_assumed_type() -> None:
+    cell = _cited("type: integer, enum: [4, 8], x-evidence: [4], x-assumed: [type]")
+    assert (cell.claim, cell.request, cell.summary) == (Claim.SUPPORTED, _NONE, "seconds: 4 | 8")
+    assert [facet.text for facet in cell.facets] == ["type: string → not documented"]
+
+
+def test_what_stands_for_a_feature_in_part_is_told_beside_what_stands_for_it() -> None:
+    fields = (
+        "model: {type: string, x-baseline: [prompt, {name: seconds, text: suffix -8s}]},"
+        " seconds: {type: string, enum: ['4', '8']}"
+    )
+    matrix = _matrix(_SPEC.format(**_DEFAULTS | {"request": fields, "required": "model"}))
+    cell = _cell(matrix, _SECONDS)
+    assert cell.summary == "seconds: string, 4 | 8; model: suffix -8s"
+    assert [facet.text for facet in cell.facets] == ["name: seconds → model", "enum: 4, 8 → suffix -8s"]
+
+
+@pytest.mark.parametrize("pattern", ["(", "(?<n>a)", "^\\p{L}+$"])
+def test_a_pattern_of_another_dialect_asks_for_something(pattern: str) -> None:
+    fields = f"prompt: {{type: string}}, seconds: {{type: string, pattern: '{pattern}'}}"
+    cell = _acme(_SECONDS, request=fields)
+    assert cell.facets[-1].text == f"constraints: + pattern {pattern}"
+    assert cell.facets[-1].change is Change.NARROWER
+
+
+def test_a_pattern_that_the_documented_values_match_asks_for_nothing_new() -> None:
+    cell = _acme(_SECONDS, request="prompt: {type: string}, seconds: {type: string, pattern: '^[0-9]+$'}")
+    assert (cell.claim, cell.facets[-1].change) == (Claim.SUPPORTED, Change.WIDER)
+
+
+def test_bounds_of_openapi_3_0_are_compared() -> None:
+    fields = "prompt: {{type: string}}, n: {{type: integer, minimum: 1, exclusiveMinimum: true, maximum: {most}}}"
+    old = {"title": "Acme", "server": "https://api.example/v1"}
+    base = _SPEC.format(**_DEFAULTS | old | {"head": "x-baseline: true", "request": fields.format(most=9)})
+    spec = _SPEC.format(**_DEFAULTS | old | {"request": fields.format(most=5)})
+    matrix = _matrix(spec.replace("3.1.0", "3.0.3"), base.replace("3.1.0", "3.0.3"))
+    cell = _cell(matrix, "videos.create.request.n")
+    assert (cell.claim, [facet.text for facet in cell.facets]) == (
+        Claim.PARTIAL,
+        ["constraints: maximum 9 → maximum 5"],
+    )
+
+
+def test_a_job_is_known_by_its_status_and_not_by_the_name_of_its_schema() -> None:
+    job = "{type: object, properties: {id: {type: string}, status: {type: string}}}"
+    spec = _SPEC.format(**_DEFAULTS).replace("{$ref: '#/components/schemas/Video'}", job)
+    assert "$ref" not in spec
+    assert _cell(_matrix(spec), "videos.create").claim is Claim.SUPPORTED
+    only_id = job.replace(", status: {type: string}", "")
+    bare = (
+        spec.replace("responses: &job", "responses:")
+        .replace(job, only_id, 1)
+        .replace(
+            "*job",
+            f"""
+        '200': {{description: Job., content: {{application/json: {{schema: {job}}}}}}}""",
+        )
+    )
+    cell = _cell(_matrix(bare), "videos.create")
+    assert [facet.text for facet in cell.facets] == ["answer: the job → not the job, only id"]
+    assert cell.answer is _BREAKING
+
+
+def test_answers_that_disagree_are_both_told() -> None:
+    job = "{type: object, properties: {id: {type: string}, status: {type: string}, progress: {type: integer}}}"
+    spec = _SPEC.format(**_DEFAULTS).replace("{$ref: '#/components/schemas/Video'}", job)
+    other = job.replace("progress: {type: integer}", "progress: {type: string}")
+    bare = (
+        spec.replace("responses: &job", "responses:")
+        .replace(job, other, 1)
+        .replace(
+            "*job",
+            f"""
+        '200': {{description: Job., content: {{application/json: {{schema: {job}}}}}}}""",
+        )
+    )
+    cell = _cell(_matrix(bare), "videos.retrieve.response.progress")
+    assert cell.summary == "progress: integer; progress: string"
+    assert [facet.text for facet in cell.facets][-1] == "type: integer → string"
+
+
+def test_the_status_of_a_job_follows_the_rule_of_statuses() -> None:
+    base = _BASE.replace("status: {type: string}", "status: {type: string, enum: [queued, running, done, failed]}")
+    spec = _SPEC.format(**_DEFAULTS | {"queued": "waiting"})
+    spec = spec.replace("status: {type: string}", "status: {type: string, enum: [waiting, running, done, failed]}")
+    cell = _cell(_matrix(spec, base), "videos.retrieve.response.status")
+    assert (cell.claim, cell.answer) == (Claim.CHANGED, _BREAKING)
+
+
+def test_a_parameter_that_leaves_the_path_is_renamed() -> None:
+    spec = _SPEC.format(**_DEFAULTS)
+    spec = spec.replace("/videos/{video_id}:", "/videos/status:").replace(
+        "{name: video_id, in: path", "{name: task, x-baseline: video_id, in: query"
+    )
+    cell = _cell(_matrix(spec), "videos.retrieve.request.video_id")
+    assert (cell.claim, cell.request) == (Claim.RENAMED, _BREAKING)
+    assert [facet.text for facet in cell.facets] == ["name: video_id → task", "location: path → query"]
+
+
+def test_a_path_parameter_of_another_name_is_a_matter_of_reading() -> None:
+    spec = (
+        _SPEC.format(**_DEFAULTS)
+        .replace("{video_id}", "{task}")
+        .replace("name: video_id,", "name: task, x-baseline: video_id,")
+    )
+    cell = _cell(_matrix(spec), "videos.retrieve.request.video_id")
+    assert (cell.claim, cell.request) == (Claim.RENAMED, _COSMETIC)
+
+
+def test_conditions_are_told_of_extensions_too() -> None:
+    fields = "prompt: {type: string}, hd: {type: boolean, x-requires: [{text: A fee., channel: pro}]}"
+    cell = _acme("videos.create.request.hd", request=fields)
+    assert (cell.claim, cell.request) == (Claim.EXTENSION, _NONE)
+    assert [(facet.text, facet.channel) for facet in cell.facets] == [("condition (pro channel): A fee.", "pro")]
+    assert cell.note == "Requires: A fee."
+
+
 def test_a_meaning_that_no_schema_shows() -> None:
     differs = "{text: Only the sign counts., x-evidence: [5]}"
     cell = _cited(f"type: string, enum: ['4', '8'], x-evidence: [4], x-differs: {differs}")
@@ -450,12 +567,11 @@ def test_channels_are_told_apart() -> None:
     assert [(facet.channel, facet.text, facet.change) for facet in cell.facets] == [
         (None, "enum: + 10", Change.WIDER),
         ("official", "enum (official channel, prompt a): 4, 8", Change.SAME),
-        ("other", "enum (other channel): 10", Change.NARROWER),
+        ("other", "enum (other channel): 10", Change.OTHER),
     ]
     assert [str(one.lines) for one in cell.evidence] == ["4", "10", "11"]
-    assert (
-        cell.note == "Narrower than the baseline in enum (other channel): 10. The official channel. The other channel."
-    )
+    assert cell.note == "Requires: The official channel. The other channel."
+    assert cell.summary == "seconds: string, official channel, a: 4 | 8; other channel: 10"
 
 
 _WIRE = """\
@@ -483,6 +599,13 @@ def test_examples_prove_what_they_have(wire: str, outcome: Outcome, fits: list[b
     assert cell.verification.outcome is outcome
     assert [example.fits for example in cell.verification.examples] == fits
     assert [str(line) for example in cell.verification.examples for line in example.lines] == ["12-14"] * len(fits)
+
+
+def test_an_example_that_was_put_together_proves_nothing() -> None:
+    wire = _WIRE.format(url="/v1/videos", body="{prompt: a, seconds: '4'}").replace(
+        "- id", "- composed: true\n            id"
+    )
+    assert _cited(wire=wire).verification.outcome is Outcome.NOT_RUN
 
 
 def test_an_example_that_goes_elsewhere_fails_its_operation() -> None:
@@ -524,10 +647,13 @@ def test_titles_and_order_come_from_the_catalogue() -> None:
         ),
         ("areas: {endpoints: {videos.create: [1]}}", ":1:36: error: the title of videos.create is not text [M001]"),
         ("rows: {}", ":1:1: error: `rows` is not known; there are `areas` and `questions` [M001]"),
-        ("areas: {}\nquestions: [{ask: What?}]", ":2:13: error: a question needs `ask` and `features` [M001]"),
+        (
+            "areas: {}\nquestions: [{ask: What?}]",
+            ":2:13: error: a question needs `ask` and `features`, and nothing else [M001]",
+        ),
         (
             "areas: {}\nquestions: [{ask: What?, features: [videos.fly]}]",
-            ":2:13: error: the question names the feature videos.fly, which no spec has [M004]",
+            ":2:13: warning: the question names the feature videos.fly, which no spec has [M004]",
         ),
     ],
 )
@@ -562,8 +688,9 @@ def test_a_feature_that_no_spec_has_is_found(head: str, what: str) -> None:
     specs = {"specs/acme/openapi.yaml": spec, "specs/acme/source.yaml": _SOURCE, "specs/base/openapi.yaml": _BASE}
     result = generate(specs)
     [found] = map(str, result.diagnostics)
-    assert found.endswith(f"{what} names the feature videos.fly, which no spec has [M004]")
-    assert result.files == ()
+    assert found.endswith(f"warning: {what} names the feature videos.fly, which no spec has [M004]")
+    assert result.matrix is not None
+    assert all("videos.fly" not in conflict.features for conflict in result.matrix.conflicts)
 
 
 def test_without_a_baseline_everything_is_an_extension() -> None:

@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from generator.changes import changes, read_report
 from tests.support import PROJECT, vidspec
 
 CONFORMANCE = PROJECT / "generated" / "conformance"
@@ -77,6 +78,9 @@ SPOILT: dict[str, tuple[Callable[[dict[str, Any]], dict[str, Any]], dict[str, An
     "a claim with half a consequence": (_first("supported"), {"consequence": {"request": "none"}}),
     "a claim that does not exist": (_first("supported"), {"claim": "maybe"}),
     "a consequence that does not exist": (_first("supported"), {"consequence": {"request": "bad", "answer": "none"}}),
+    "supported and breaking": (_first("supported"), {"consequence": {"request": "breaking", "answer": "none"}}),
+    "unsupported and there": (_first("unsupported"), {"summary": "seconds: string"}),
+    "an extension of what the baseline has": (_first("renamed"), {"claim": "extension"}),
     "passed without an example": (_tried, {"verification": {"outcome": "passed", "examples": []}}),
     "something beside": (_first("supported"), {"percent": 90}),
 }
@@ -437,8 +441,103 @@ def test_diff_of_a_consequence_that_worsens(tmp_path: Path) -> None:
     assert "| worsened | changed | videos.create.request.prompt | ephone |" in text
 
 
+_NONE = {"request": "none", "answer": "none"}
+_DEGRADED = {"request": "degraded", "answer": "none"}
+_BREAKING = {"request": "breaking", "answer": "none"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("supported", _NONE), ("undocumented", {})),
+        (("undocumented", {}), ("partial", _DEGRADED)),
+        (("undocumented", {}), ("unsupported", _BREAKING)),
+        (("partial", _DEGRADED), ("changed", _BREAKING)),
+        (("supported", _NONE), ("renamed", _NONE)),
+        (("changed", _DEGRADED), ("changed", {"request": "degraded", "answer": "degraded"})),
+    ],
+)
+def test_what_worsens_one_way_improves_the_other(one: tuple[str, Any], other: tuple[str, Any]) -> None:
+    """The first of each pair is the better one."""
+    better, worse = (_with_cell(*found) for found in (one, other))
+    assert [found.verdict for found in changes(better, worse)] == ["worsened"]
+    assert [found.verdict for found in changes(worse, better)] == ["improved"]
+
+
+def _with_cell(claim: str, consequence: Any, outcome: str = "not_run", id: str = "videos.delete") -> dict[str, Any]:
+    report = copy.deepcopy(_report())
+    cell = _find(report, id, "ephone")
+    cell.update(claim=claim, consequence=consequence, verification={"outcome": outcome, "examples": []})
+    return report
+
+
+def test_an_example_that_fails_is_hidden_by_no_improvement() -> None:
+    before, after = _with_cell("changed", _BREAKING), _with_cell("supported", _NONE, "failed")
+    assert [found.verdict for found in changes(before, after)] == ["worsened"]
+
+
+def test_a_row_is_judged_by_its_cells() -> None:
+    """A field that is newly required is a new row, and no good news."""
+    with_row = _with_cell("extension", _BREAKING, id="rules.hd-needs-pro")
+    without = copy.deepcopy(with_row)
+    without["features"] = [f for f in without["features"] if f["id"] != "rules.hd-needs-pro"]
+    assert [found.verdict for found in changes(without, with_row)] == ["worsened"]
+
+
+def test_records_come_and_go_with_their_provider() -> None:
+    without = copy.deepcopy(_report())
+    for named in (without["providers"], without["scores"], *(f["cells"] for f in without["features"])):
+        del named["sora_video2"]
+    without["discrepancies"] = [d for d in without["discrepancies"] if d["providers"][0] != "sora_video2"]
+    assert {found.verdict for found in changes(without, _report())} == {"neutral"}
+    gone = changes(_report(), without)
+    assert [found.text for found in gone if found.verdict == "worsened"] == ["the provider is gone"]
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict", "text"),
+    [
+        (lambda r: r["discrepancies"][0].update(kind="omission"), "improved", "is told otherwise"),
+        (lambda r: r["discrepancies"][0].update(decision="Another."), "neutral", "is told otherwise"),
+        (lambda r: r["features"][0].update(title="Another"), "neutral", "another title"),
+        (lambda r: r["questions"].pop(), "neutral", "other questions"),
+        (lambda r: r["rules"].pop(), "neutral", "other rules"),
+    ],
+)
+def test_what_is_no_cell_is_told_as_well(change: Callable[[dict[str, Any]], object], verdict: str, text: str) -> None:
+    report = copy.deepcopy(_report())
+    assert report["discrepancies"][0]["kind"] == "contradiction"
+    change(report)
+    [found] = changes(_report(), report)
+    assert found.verdict == verdict
+    assert found.text.endswith(text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda report: report["features"].append(report["features"][0]),
+        lambda report: report["features"][0]["cells"].popitem(),
+    ],
+)
+def test_a_matrix_that_is_not_whole_is_none(change: Callable[[dict[str, Any]], object]) -> None:
+    report = copy.deepcopy(_report())
+    change(report)
+    found, diagnostics = read_report(json.dumps(report), "new.json", _text("matrix.schema.json"))
+    assert found is None
+    assert [finding.code for finding in diagnostics] == ["M101"]
+
+
+def test_matrices_without_rows_are_no_comparison(tmp_path: Path) -> None:
+    empty = _report() | {"features": []}
+    for name in ("old.json", "new.json"):
+        (tmp_path / name).write_text(json.dumps(empty), encoding="utf-8")
+    done = vidspec("matrix", "--diff", str(tmp_path / "old.json"), str(tmp_path / "new.json"))
+    assert done.returncode == 4
+
+
 def test_diff_of_what_becomes_known(tmp_path: Path) -> None:
-    """Silence that ends well is an improvement, and none the other way round."""
+    """Silence that ends well is an improvement."""
 
     def learn(report: dict[str, Any]) -> None:
         cell = _find(report, "videos.delete", "ephone")

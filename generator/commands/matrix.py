@@ -94,7 +94,11 @@ def _compare(old: Path, new: Path, format: MatrixFormat | None, root: Path) -> N
         raise typer.Exit(Exit.USAGE)
     from ..changes import Verdict, changes
 
-    found = changes(*_reports(old, new, root))
+    reports = _reports(old, new, root)
+    if not any(report["features"] for report in reports):
+        print("neither matrix has a feature; nothing was compared", file=sys.stderr)
+        raise typer.Exit(Exit.NOTHING)
+    found = changes(*reports)
     worsened = any(revision.verdict is Verdict.WORSENED for revision in found)
     counted = Counter(revision.verdict for revision in found)
     summary = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict)

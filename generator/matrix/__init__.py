@@ -7,19 +7,20 @@ written against the baseline, and what the documented examples prove.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ..conformance import Column, Conflict, Feature, Matrix
 from ..diagnostics import Diagnostic
 from ..ir import Node, Provider
 from .catalogue import read_catalogue
-from .cells import cell, document
+from .cells import cell
 from .consequences import rulings
 from .fields import answer_fields, request_fields, whole_answers
 from .operations import endpoints, errors, streams
 from .rows import lost, rows
 from .scores import scores
 from .service import delivery, rules, service, statuses
-from .statements import Context, Statement
+from .statements import Context, Statement, document
 
 _READERS: tuple[Callable[[Context], Iterator[Statement]], ...] = (
     endpoints,
@@ -44,7 +45,8 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
     ordered = tuple(sorted(providers, key=lambda provider: (not provider.baseline, provider.name)))
     baseline = next((provider for provider in ordered if provider.baseline), None)
     said = {p.name: tuple(s for read in _READERS for s in read(Context(p, baseline))) for p in ordered}
-    conflicts = tuple(conflict for provider in ordered for conflict in _conflicts(provider, ordered))
+    known = frozenset(statement.feature for statements in said.values() for statement in statements)
+    conflicts = tuple(conflict for provider in ordered for conflict in _conflicts(provider, ordered, known))
     found_rows, areas = rows(said, conflicts, catalogue)
     present = {name: frozenset(statement.feature for statement in statements) for name, statements in said.items()}
     base = baseline.name if baseline else None
@@ -64,7 +66,11 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
         features=made,
         conflicts=conflicts,
         scores=scores(tuple(said), areas, made),
-        questions=tuple(question for question, _ in catalogue.questions),
+        questions=tuple(
+            replace(question, features=rest)
+            for question, _ in catalogue.questions
+            if (rest := tuple(feature for feature in question.features if feature in known))
+        ),
         rulings=rulings(),
     )
     return matrix, (*found, *lost(ordered, said, catalogue, baseline))
@@ -80,7 +86,7 @@ def _column(provider: Provider) -> Column:
     )
 
 
-def _conflicts(provider: Provider, providers: tuple[Provider, ...]) -> Iterator[Conflict]:
+def _conflicts(provider: Provider, providers: tuple[Provider, ...], known: frozenset[str]) -> Iterator[Conflict]:
     """The discrepancy records of a spec, with everybody whose document they cite."""
     owners = {document(other): other.name for other in providers if other.source}
     for found in provider.discrepancies:
@@ -89,7 +95,7 @@ def _conflicts(provider: Provider, providers: tuple[Provider, ...]) -> Iterator[
             id=f"{provider.name}.{found.id}",
             kind=found.kind,
             providers=tuple(dict.fromkeys((provider.name, *others))),
-            features=found.features,
+            features=tuple(feature for feature in found.features if feature in known),
             says=found.says,
             decision=found.decision,
             spec=found.at,

@@ -39,14 +39,14 @@ def read_catalogue(root: Node | None) -> tuple[Catalogue, tuple[Diagnostic, ...]
     if listed is None or not isinstance(listed.value, Mapping):
         report(listed.at if listed else root.at, "`areas` is no mapping of areas to features")
     for area, features in listed.items() if listed else ():
-        if not isinstance(features.value, Mapping):
+        if not area.strip() or not isinstance(features.value, Mapping):
             report(features.at, f"area {area!r} is no mapping of features to titles")
         for feature, title in features.items():
             at = features.keys.get(feature, title.at)
             if feature in titles:
                 report(at, f"{feature} stands already at line {positions[feature].line}")
                 continue
-            if not title.text():
+            if not (title.text() or "").strip():
                 report(title.at, f"the title of {feature} is not text")
             titles[feature], areas[feature], positions[feature] = title.text() or feature, area, at
     questions = tuple(_questions(root, report))
@@ -55,10 +55,12 @@ def read_catalogue(root: Node | None) -> tuple[Catalogue, tuple[Diagnostic, ...]
 
 def _questions(root: Node, report: Callable[[Position, str], None]) -> Iterator[tuple[Question, Position]]:
     listed = root.get("questions")
+    if listed is not None and not isinstance(listed.value, tuple):
+        report(listed.at, "`questions` is no sequence")
     for node in listed.elements() if listed else ():
-        text, features = node.get("ask"), node.get("features")
-        names = [name for element in (features.elements() if features else ()) if (name := element.text())]
-        if text is None or not text.text() or not names:
-            report(node.at, "a question needs `ask` and `features`")
+        text, features = (node.get("ask") or node).text() or "", node.get("features")
+        names = tuple(name for element in (features.elements() if features else ()) if (name := element.text()))
+        if not text.strip() or not names or node.keys.keys() - {"ask", "features"}:
+            report(node.at, "a question needs `ask` and `features`, and nothing else")
             continue
-        yield Question(text=text.text() or "", features=tuple(names)), node.at
+        yield Question(text=text, features=names), node.at

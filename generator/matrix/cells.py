@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from ..conformance import Cell, Change, Claim, Conflict, Consequence, Evidence, Facet
 from ..ir import Lines, Provenance, Provider, Requirement, Unsupported
+from ..prose import requirements
 from .consequences import NAMING, consequence, worst
-from .statements import Statement
+from .statements import Statement, document
 from .traits import Side, Trait, change, scalar_text
 from .verification import verification
 
@@ -53,12 +53,12 @@ def cell(row: Row, provider: Provider, baseline: str | None, present: frozenset[
             discrepancies=_discrepancies(row, provider) if applies else (),
         )
     theirs = row.statements.get(baseline or "")
-    differences = list(_differences(theirs[0], mine[0])) if theirs is not None and theirs is not mine else []
+    differences = [] if theirs is mine else list(_all_differences(theirs, mine))
     claim = _claim(row, provider, mine, theirs, differences)
     request, answer = _consequences(claim, mine[0], theirs, differences)
     return Cell(
         claim=claim,
-        summary=mine[0].summary if _documented(provider, mine) else f"assumed: {mine[0].summary}",
+        summary=_summary(provider, mine),
         facets=tuple(d.facet for d in differences) if claim is not Claim.UNDOCUMENTED else (),
         request=request,
         answer=answer,
@@ -68,6 +68,11 @@ def cell(row: Row, provider: Provider, baseline: str | None, present: frozenset[
         discrepancies=_discrepancies(row, provider),
         verification=verification(provider, mine),
     )
+
+
+def _summary(provider: Provider, mine: tuple[Statement, ...]) -> str:
+    text = "; ".join(dict.fromkeys(statement.summary for statement in mine))
+    return text if _documented(provider, mine) else f"assumed: {text}"
 
 
 def _unsupported(row: Row, provider: Provider, refused: Unsupported) -> Cell:
@@ -108,8 +113,9 @@ def _claim(
     rest = [d for d in telling if d.facet.name not in NAMING or d.facet.change is not Change.OTHER]
     if not rest:
         return Claim.RENAMED
-    narrower = all(d.facet.change is Change.NARROWER and d.consequence is Consequence.DEGRADED for d in rest)
-    return Claim.PARTIAL if narrower else Claim.CHANGED
+    narrower = (d.facet.channel is not None or d.facet.change is Change.NARROWER for d in rest)
+    mild = all(d.consequence is Consequence.DEGRADED for d in rest)
+    return Claim.PARTIAL if mild and all(narrower) else Claim.CHANGED
 
 
 def _consequences(
@@ -121,6 +127,16 @@ def _consequences(
         return mine.burden, Consequence.NONE
     found = {side: [d.consequence for d in differences if d.side == side] for side in ("request", "answer")}
     return worst(found["request"]), worst(found["answer"])
+
+
+def _all_differences(theirs: tuple[Statement, ...] | None, mine: tuple[Statement, ...]) -> Iterator[_Difference]:
+    """What differs in any of the statements, each thing once. Conditions are told even of what the baseline lacks."""
+    seen: set[str] = set()
+    for statement in mine:
+        for found in _differences(theirs[0], statement) if theirs else _conditions({}, statement):
+            if found.facet.text not in seen:
+                seen.add(found.facet.text)
+                yield found
 
 
 def _differences(theirs: Statement, mine: Statement) -> Iterator[_Difference]:
@@ -141,7 +157,19 @@ def _differences(theirs: Statement, mine: Statement) -> Iterator[_Difference]:
                 baseline=before.text,
                 provider=after.text,
             )
-            yield _Difference(facet=facet, side=sample.side, consequence=consequence(sample.side, sample.name, found))
+            # The name of a path parameter never travels, wherever the baseline has it in the path as well.
+            in_path = sample.name == "name" and all(_in_path(one) for one in (theirs, mine))
+            rule = "name in path" if in_path else sample.name
+            yield _Difference(facet=facet, side=sample.side, consequence=consequence(sample.side, rule, found))
+    yield from _conditions(known, mine)
+
+
+def _in_path(statement: Statement) -> bool:
+    return any(trait.name == "location" and trait.values == ("path",) for trait in statement.traits)
+
+
+def _conditions(known: dict[_Place, Trait], mine: Statement) -> Iterator[_Difference]:
+    """What no schema shows: another meaning, and conditions that no request can meet."""
     for origin in mine.origins:
         if origin.differs:
             yield _in_words("meaning", origin.differs.text, Change.OTHER, mine.sides[0])
@@ -153,10 +181,12 @@ def _loosened(theirs: Statement, trait: Trait, found: Change) -> Change:
     """A pattern that all values of the baseline match asks for nothing new."""
     if trait.key != "pattern" or found is not Change.NARROWER or trait.values is None:
         return found
-    values = next((t.values for t in theirs.traits if t.name == "enum"), None)
-    if values and all(re.search(trait.values[0], value) for value in values):
-        return Change.WIDER
-    return found
+    values = next((t.values for t in theirs.traits if t.name == "enum"), None) or ()
+    try:
+        pattern = re.compile(trait.values[0])
+    except re.error:
+        return found  # a pattern that only other dialects know
+    return Change.WIDER if values and all(pattern.search(value) for value in values) else found
 
 
 def _condition(known: dict[_Place, Trait], needed: Requirement, side: Side) -> _Difference:
@@ -170,12 +200,14 @@ def _condition(known: dict[_Place, Trait], needed: Requirement, side: Side) -> _
     facet = Facet(
         name="enum",
         text=f"enum ({needed.channel} channel{conditions}): {allowed.text}",
-        change=Change.SAME if found is Change.SAME else Change.NARROWER,
+        change=found,
         baseline=values.text,
         provider=allowed.text,
         channel=needed.channel,
     )
-    return _Difference(facet=facet, side=side, consequence=consequence(side, "condition", facet.change))
+    # Another channel may serve what this one refuses, so that it is never worse than a condition.
+    found = Change.SAME if found is Change.WIDER else found
+    return _Difference(facet=facet, side=side, consequence=consequence(side, "condition", found))
 
 
 def _in_words(name: str, text: str, found: Change, side: Side, channel: str | None = None) -> _Difference:
@@ -208,9 +240,9 @@ def _note(
         said.append(mine[0].remark)
     if claim is Claim.PARTIAL:
         telling = (d for d in differences if d.consequence is not Consequence.NONE and d.facet.name != "condition")
-        less = [d.facet.text for d in telling if d.facet.change is Change.NARROWER]
+        less = [d.facet.text for d in telling if d.facet.change is Change.NARROWER and d.facet.channel is None]
         said += [f"Narrower than the baseline in {'; '.join(less)}."] if less else []
-    said += [needed.text for needed in origin.requires]
+    said += [requirements(origin)] if origin.requires else []
     if origin.undocumented:
         said.append(origin.undocumented)
     elif claim is Claim.UNDOCUMENTED:
@@ -258,8 +290,3 @@ def _cited(provider: Provider, origin: Provenance) -> tuple[Evidence, ...]:
     if provider.source is None:
         lines = [Lines(origin.at.line, origin.at.line)]
     return tuple(Evidence(document=document(provider), lines=line, spec=origin.at) for line in sorted(set(lines)))
-
-
-def document(provider: Provider) -> str:
-    """The file name of what a spec was normalized from."""
-    return provider.source.document if provider.source else PurePosixPath(provider.file).name

@@ -47,7 +47,7 @@ ANSWER: Mapping[str, Row] = {
 }
 _COLUMNS = (Change.WIDER, Change.NARROWER, Change.MIXED, Change.OTHER)
 # Facets in which a difference is one of name or place alone.
-NAMING = frozenset({"name", "name in path", "location", "status"})
+NAMING = frozenset({"name", "location", "status"})
 
 
 def rulings() -> tuple[Ruling, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..conformance import Consequence
 from ..ir import Field, Location, Model, ModelRef, Node, Operation, Parameter, Provenance, Type, Union, WireExample
+from ..naming import pointer_steps
 from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, listed, url_fits
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
 
@@ -96,10 +97,16 @@ def request_fields(context: Context) -> Iterator[Statement]:
                 below=leaf.below,
                 parents=(f"{id}.request.{leaf.inside}",) if leaf.inside else (id,),
                 traits=(*_naming(leaf), *_traits(leaf, "request"), *_encoding(operation, leaf)),
-                burden=Consequence.BREAKING if leaf.required and context.is_shared(id) else Consequence.NONE,
+                burden=Consequence.BREAKING if _needed(context, id, leaf) else Consequence.NONE,
                 remark=f"Carried by `{leaf.name}`: {leaf.field.description}" if leaf.part else None,
+                part=leaf.part is not None,
                 probe=_sent(operation, leaf),
             )
+
+
+def _needed(context: Context, id: str, leaf: Leaf) -> bool:
+    """Whether programs of the baseline call the operation and would have to give the field, which they do not know."""
+    return leaf.required and leaf.location != "path" and context.is_shared(id)
 
 
 def answer_fields(context: Context) -> Iterator[Statement]:
@@ -124,7 +131,11 @@ def answer_fields(context: Context) -> Iterator[Statement]:
                 below=leaf.below,
                 within=(operation.answer.provenance,) if operation.answer.provenance else (),
                 parents=(f"{id}.response.{leaf.inside}",) if leaf.inside else (id,),
-                traits=(Trait(name="name", side="answer", values=(leaf.name,)), *_traits(leaf, "answer")),
+                traits=(
+                    Trait(name="name", side="answer", values=(leaf.name,)),
+                    # The status of a job ends its polling: what is unknown in it does more harm than elsewhere.
+                    *_traits(leaf, "answer", "status" if job and leaf.wire == pointer_steps(job.status) else "enum"),
+                ),
                 probe=_answered(operation, leaf.wire),
             )
 
@@ -171,28 +182,41 @@ def inside(found: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
                 todo.append(field.type)
 
 
+def field_at(found: Type, pointer: str, models: Mapping[str, Model]) -> Field | None:
+    """The field at a JSON pointer into an answer."""
+    field: Field | None = None
+    for step in pointer_steps(pointer):
+        options = found.options if isinstance(found, Union) else (found,)
+        inner = [f for option in options if isinstance(option, ModelRef) for f in models[option.name].fields]
+        field = next((f for f in inner if f.wire == step), None)
+        if field is None:
+            return None
+        found = field.type
+    return field
+
+
 def _naming(leaf: Leaf) -> tuple[Trait, Trait]:
-    kind = "name in path" if leaf.location == "path" else "name"
     return (
-        Trait(name=kind, side="request", values=(leaf.name,)),
+        Trait(name="name", side="request", values=(leaf.name,)),
         Trait(name="location", side="request", values=(leaf.location,)),
     )
 
 
-def _traits(leaf: Leaf, side: Side) -> Iterator[Trait]:
+def _traits(leaf: Leaf, side: Side, enum: str = "enum") -> Iterator[Trait]:
     field = leaf.field
-    yield type_trait(field.type, side)
+    known = "type" not in field.provenance.assumed_aspects
+    yield type_trait(field.type, side) if known else Trait(name="type", side=side, values=None)
     if leaf.part:
         # The rest is said of the whole, which goes on without this part.
         yield required_trait(False, side)
         yield Trait(name="enum", side=side, values=(leaf.part,), unlimited=True)
         return
     yield required(leaf, side)
-    yield Trait(name="enum", side=side, values=enum_values(field.type) or None, unlimited=True)
-    default = None if field.default is None else (scalar_text(field.default),)
-    yield Trait(name="default", side=side, values=default)
+    yield Trait(name=enum, side=side, values=enum_values(field.type) or None, unlimited=True)
+    yield Trait(name="default", side=side, values=None if field.default is None else (scalar_text(field.default),))
     for key, value in field.constraints:
-        kind: Kind = "upper" if key in _UPPER else "lower" if key in _LOWER else "set"
+        numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
+        kind: Kind = "upper" if numeric and key in _UPPER else "lower" if numeric and key in _LOWER else "set"
         text = scalar_text(value)
         yield Trait(
             name="constraints", side=side, values=(text,), shown=f"{key} {text}", kind=kind, unlimited=True, key=key
@@ -201,8 +225,7 @@ def _traits(leaf: Leaf, side: Side) -> Iterator[Trait]:
 
 def required(leaf: Leaf, side: Side) -> Trait:
     """Whether the field has to be there. Many a document does not say it, and the spec tells so at the object."""
-    told = any(deviation.aspect == "required" for deviation in leaf.field.provenance.deviations)
-    if leaf.model is not None and leaf.model.undocumented and not told:
+    if leaf.model is not None and "required" in leaf.model.assumed_aspects:
         return Trait(name="required", side=side, values=None)
     return required_trait(leaf.required, side)
 
@@ -214,20 +237,41 @@ def _encoding(operation: Operation, leaf: Leaf) -> tuple[Trait, ...]:
 
 
 def _summary(leaf: Leaf) -> str:
-    """`parameters.duration: integer, 4 | 8 | 12`, or `model: suffix -15s` for what stands for the row in part."""
+    """`parameters.duration: integer, 4 | 8 | 12, default 4`; of what stands for a row in part, which part does."""
     where = "" if leaf.location == "body" else f" in {leaf.location}"
     if leaf.part:
         return f"{leaf.name}{where}: {leaf.part}"
-    values = enum_values(leaf.field.type)
-    text = f"{leaf.name}{where}: {type_text(type_words(leaf.field.type))}" + (f", {listed(values)}" if values else "")
-    named = [d.documented for d in leaf.field.provenance.deviations if d.aspect == "name"]
+    field = leaf.field
+    words = [] if "type" in field.provenance.assumed_aspects else [type_text(type_words(field.type))]
+    words += _allowed(field)
+    words += [f"{key} {scalar_text(value)}" for key, value in field.constraints]
+    words += [f"default {scalar_text(field.default)}"] if field.default is not None else []
+    text = f"{leaf.name}{where}: {', '.join(words) or 'any'}"
+    named = [d.documented for d in field.provenance.deviations if d.aspect == "name"]
     return f"{text} (documented as {listed(named)} too)" if named else text
+
+
+def _allowed(field: Field | Parameter) -> list[str]:
+    """The documented values, those of each channel apart."""
+    channels = [needed for needed in field.provenance.requires if needed.channel and needed.values]
+    if not channels:
+        return [listed(values)] if (values := enum_values(field.type)) else []
+    return [
+        "; ".join(
+            f"{needed.channel} channel"
+            + "".join(f", {' or '.join(map(scalar_text, of))}" for _, of in needed.when)
+            + f": {listed(map(scalar_text, needed.values))}"
+            for needed in channels
+        )
+    ]
 
 
 def _sent(operation: Operation, leaf: Leaf) -> Probe:
     def probe(of: Operation, example: WireExample) -> bool | None:
         if of is not operation or example.kind != "request":
             return None
+        if leaf.part:
+            return None  # that the carrier is there says nothing of the part
         if leaf.location == "path":
             return url_fits(operation, example)
         if leaf.location == "query":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Job, Model, ModelRef, Operation, WireExample
-from .fields import inside, leaves, required
+from .fields import field_at, inside, leaves, required
 from .statements import (
     ENCODINGS,
     ENDPOINTS,
@@ -127,8 +127,8 @@ def _answered(context: Context, operation: Operation) -> Trait | None:
     job, answer = context.provider.job, operation.answer
     if job is None or operation.id not in job.submit or answer.provenance is None or answer.provenance.assumed:
         return None
-    polled = context.provider.operation(job.poll).answer.type
-    if answer.type == polled:
+    models = {model.name: model for model in context.provider.models}
+    if field_at(answer.type, job.status, models) is not None:
         return Trait(name="answer", side="answer", values=("the job",))
     return Trait(name="answer", side="answer", values=(f"not the job, only {_id_place(job)}",))
 

@@ -30,7 +30,7 @@ def rows(said: Said, conflicts: tuple[Conflict, ...], catalogue: Catalogue) -> t
             id=id,
             title=catalogue.titles.get(id) or _title(id),
             area=area[id],
-            statements={provider: tuple(statements) for provider, statements in found[id].items()},
+            statements={by: tuple(sorted(one, key=lambda s: s.part)) for by, one in found[id].items()},
             conflicts=tuple(conflict for conflict in conflicts if id in conflict.features),
         )
         for id in ordered
@@ -78,4 +78,5 @@ def lost(
 def _unknown(features: tuple[str, ...], known: set[str], at: Position, what: str) -> Iterator[Diagnostic]:
     for feature in features:
         if feature not in known:
-            yield Diagnostic(at, "M004", f"{what} names the feature {feature}, which no spec has")
+            message = f"{what} names the feature {feature}, which no spec has"
+            yield Diagnostic(at, "M004", message, Severity.WARNING)

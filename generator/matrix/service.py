@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..conformance import Consequence
-from ..ir import Field, Model, ModelRef, Operation, Provenance, Rule, Type, Union, WireExample
+from ..ir import Operation, Provenance, Rule, WireExample
 from ..naming import pointer_steps
+from .fields import field_at
 from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, Probe, Statement, listed, url_fits
 from .traits import Trait, scalar_text, type_trait
 
@@ -94,7 +95,7 @@ def delivery(context: Context) -> Iterator[Statement]:
     polled = provider.operation(job.poll).answer.type
     for pointer in job.results:
         name = ".".join(pointer_steps(pointer))
-        field = _field_at(polled, pointer_steps(pointer), models)
+        field = field_at(polled, pointer, models)
         yield Statement(
             feature="delivery.result_url",
             area=DELIVERY,
@@ -142,18 +143,6 @@ def _rule_text(rule: Rule) -> str:
     conditions = " and ".join(f"{name} in {', '.join(map(scalar_text, values))}" for name, values in rule.when)
     argument = ", ".join(map(scalar_text, rule.argument))
     return f"{rule.field} {rule.kind} {argument}" + (f" when {conditions}" if conditions else "")
-
-
-def _field_at(found: Type, steps: tuple[str, ...], models: dict[str, Model]) -> Field | None:
-    field: Field | None = None
-    for step in steps:
-        options = found.options if isinstance(found, Union) else (found,)
-        inner = [f for option in options if isinstance(option, ModelRef) for f in models[option.name].fields]
-        field = next((f for f in inner if f.wire == step), None)
-        if field is None:
-            return None
-        found = field.type
-    return field
 
 
 def _authorized(name: str, prefix: str) -> Probe:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from ..conformance import Consequence
 from ..ir import Encoding, Operation, Provenance, Provider, WireExample
@@ -39,6 +40,7 @@ class Statement:
     traits: tuple[Trait, ...] = ()
     burden: Consequence = Consequence.NONE  # what it means in a request where the baseline lacks the feature
     remark: str | None = None
+    part: bool = False  # whether it stands for the feature in part only, beside what stands for it
     probe: Probe = field(default=_never, compare=False)
 
 
@@ -77,6 +79,11 @@ class Context:
         if not self.is_core(id):
             return EXTRAS
         return CREATE if id == self.creates else OTHERS
+
+
+def document(provider: Provider) -> str:
+    """The file name of what a spec was normalized from; a spec without a document is its own."""
+    return provider.source.document if provider.source else PurePosixPath(provider.file).name
 
 
 def blank_path(path: str) -> str:

@@ -40,7 +40,7 @@ def change(baseline: Trait, provider: Trait) -> Change:
     if baseline.kind == "suffix":
         # The baseline's path lies below its base URL; the provider's is whole, so that any prefix fits a base URL.
         return Change.SAME if provider.values[0].endswith(baseline.values[-1]) else Change.OTHER
-    if baseline.kind != "set":
+    if baseline.kind != "set" and baseline.kind == provider.kind:
         return _bound(baseline, float(baseline.values[0]), float(provider.values[0]))
     ours, theirs = frozenset(baseline.values), frozenset(provider.values)
     if ours == theirs:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from ..conformance import Exercise, Outcome, Verification
 from ..ir import Provider
-from .statements import Statement
+from .statements import Statement, document
 
 
 def verification(provider: Provider, statements: tuple[Statement, ...]) -> Verification:
     """The examples that have a feature. Without any, nothing was run."""
     found: dict[str, Exercise] = {}
-    document = provider.source.document if provider.source else provider.file
     for operation in provider.operations:
-        for example in operation.wire:
+        for example in (example for example in operation.wire if not example.composed):
             fits = [fit for s in statements if (fit := s.probe(operation, example)) is not None]
             if fits:
                 found[example.id] = Exercise(
-                    id=example.id, kind=example.kind, document=document, lines=example.evidence, fits=all(fits)
+                    id=example.id,
+                    kind=example.kind,
+                    document=document(provider),
+                    lines=example.evidence,
+                    fits=all(fits),
                 )
     if not found:
         return Verification(outcome=Outcome.NOT_RUN)

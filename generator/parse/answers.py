@@ -105,6 +105,7 @@ def _wire_request(place: Place, node: Node) -> WireExample:
         headers=tuple((name, place.reader.text(headers, name)) for name, _ in headers.items()),
         body=node.get("json") or node.get("parts"),
         form=node.get("parts") is not None,
+        composed=place.reader.flag(node, "composed"),
         evidence=lines(node.get("x-evidence")),
         at=node.at,
     )

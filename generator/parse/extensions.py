@@ -120,12 +120,14 @@ def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
     undocumented = first("x-undocumented")
     baseline = first("x-baseline")
     deviations, differs = first("x-deviations"), first("x-differs")
+    assumed = first("x-assumed")
     return Provenance(
         at=at,
         evidence=lines(first("x-evidence")),
         undocumented=undocumented.text() if undocumented else None,
         requires=tuple(_requirement(reader, node) for node in (requires.elements() if requires else ())),
         baseline=_links(reader, baseline),
+        assumed_aspects=tuple(t for e in (assumed.elements() if assumed else ()) if (t := e.text())),
         differs=Note(reader.text(differs, "text"), lines(differs.get("x-evidence"))) if differs else None,
         deviations=tuple(
             Deviation(

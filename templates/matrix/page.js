@@ -26,7 +26,8 @@
           link: cell.firstElementChild,
           claim: cell.dataset.claim,
           worst: cell.dataset.worst,
-          summary: cell.querySelector("code")?.textContent ?? "", // as it travels: `pending` is not `Pending`
+          key: cell.dataset.key,
+          text: lower(cell),
         })),
       };
     }),
@@ -96,10 +97,10 @@
     const picky = Boolean(state.claim || state.consequence);
     const hit = ({ claim, worst }) =>
       picky && (!state.claim || claim === state.claim) && (!state.consequence || worst === state.consequence);
-    const differs = (cells) => cells.some((c) => c.claim !== cells[0].claim || c.summary !== cells[0].summary);
+    const differs = (cells) => cells.some((c) => c.key !== cells[0].key);
     const matches = ({ text, cells }) => {
       const here = only(cells);
-      const whole = [text, ...here.map((c) => c.summary.toLowerCase())].join("\n");
+      const whole = [text, ...here.map((c) => c.text)].join("\n");
       return here.length && words.every((w) => whole.includes(w)) && (!picky || here.some(hit)) && (!state.diff || differs(here));
     };
 

@@ -84,8 +84,8 @@ def _question(matrix: Matrix, text: str, features: tuple[str, ...]) -> str:
     asked = [feature for feature in matrix.features if feature.id in features]
     cells = []
     for column in range(len(matrix.columns)):
-        found = [_short(feature.cells[column]) for feature in asked]
-        cells.append("<br>".join(dict.fromkeys(found)))
+        named = ((feature.title, _short(feature.cells[column])) for feature in asked)
+        cells.append("<br>".join(f"{markdown(title)}: {text}" if len(asked) > 1 else text for title, text in named))
     return _row([f"**{markdown(text)}**", *cells])
 
 
@@ -122,6 +122,7 @@ def _conflicts(matrix: Matrix) -> list[str]:
                     for place in conflict.says
                 ),
                 markdown(conflict.decision),
+                "<br>".join(map(code_span, conflict.features)),
             ]
         )
         for conflict in matrix.conflicts

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...conformance import Cell, Claim, Column, Conflict, Feature, Matrix, Outcome, Score
+from ...conformance import Cell, Change, Claim, Column, Conflict, Feature, Matrix, Outcome, Score
 from ...prose import lines_text
 from ..templates import environment
 from .addresses import cell_address, conflict_address, feature_address
 from .markup import prose
 from .panels import SIGNS, Link, Named, Panel, discrepancy_links, panels
-from .picture import counted, picture
-from .words import CLAIMS, CONSEQUENCES, OUTCOMES, proof, score_parts, serious, shown, word, worst
+from .picture import picture
+from .words import CLAIMS, CONSEQUENCES, OUTCOMES, counted, proof, score_parts, serious, shown, word, worst
 
 _STYLES = ("marks.css", "page.css", "table.css", "panel.css", "print.css")
 
@@ -27,7 +27,6 @@ class Head:
     """The head of a column."""
 
     name: str
-    key: str  # as it is in the address of the page
     title: str
     baseline: str
     document: str
@@ -40,7 +39,9 @@ class CellView:
     word: str
     summary: tuple[str, ...]  # in pieces too
     worst: str
-    marks: tuple[Named, ...]  # consequence, verification, discrepancy
+    key: str  # the same in two cells that do not differ
+    alarms: tuple[Named, ...]  # what follows, if it is serious
+    marks: tuple[Named, ...]  # verification, discrepancy
     discrepancies: tuple[Link, ...]
 
 
@@ -92,7 +93,6 @@ class Page:
     style: str
     script: str
     standfirst: str
-    total: str
     span: str  # how many columns the table has
     heads: tuple[Head, ...]
     claims: tuple[Named, ...]
@@ -127,7 +127,6 @@ def _view(matrix: Matrix, templates: Mapping[str, str]) -> Page:
         style=style,
         script=script,
         standfirst=_standfirst(matrix),
-        total=str(len(matrix.features)),
         span=str(len(matrix.columns) + 1),
         heads=tuple(_head(column) for column in matrix.columns),
         claims=tuple(Named(name=word(claim), text=text, kind=claim) for claim, text in CLAIMS.items()),
@@ -174,7 +173,6 @@ def _standfirst(matrix: Matrix) -> str:
 def _head(column: Column) -> Head:
     return Head(
         name=shown(column.name),
-        key=shown(column.name),
         title=shown(column.title),
         baseline="baseline" if column.baseline else "",
         document=shown(column.document),
@@ -203,9 +201,23 @@ def _cell(feature: Feature, cell: Cell, column: Column, conflicts: Mapping[str, 
         word=word(cell.claim),
         summary=_pieces(cell.summary),
         worst="unknown" if consequence is None else consequence,
+        key=_key(feature, cell),
+        alarms=tuple(Named(name=word(found), text="", kind=found) for found in (serious(cell),) if found),
         marks=tuple(_marks(cell, discrepancies)),
         discrepancies=_briefly(discrepancies, address),
     )
+
+
+def _key(feature: Feature, cell: Cell) -> str:
+    """The same for providers that do not differ: in the claim, in what differs from the baseline, or in an extra.
+
+    What a document does not say is no difference, and encodings are those of the operation, whose row tells them.
+    """
+    field = ".request." in feature.id
+    facets = (f for f in cell.facets if f.change is not Change.SILENT and not (field and f.name == "encoding"))
+    extra = cell.summary if cell.claim is Claim.EXTENSION else ""
+    text = "\n".join((cell.claim, extra, *sorted(facet.text for facet in facets)))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _briefly(discrepancies: tuple[Link, ...], cell: str) -> tuple[Link, ...]:
@@ -220,15 +232,14 @@ def _briefly(discrepancies: tuple[Link, ...], cell: str) -> tuple[Link, ...]:
 
 def _marks(cell: Cell, discrepancies: tuple[Link, ...]) -> Iterable[Named]:
     """What a cell says below its summary. Where the document is silent, that nothing was run is no news."""
-    if consequence := serious(cell):
-        yield Named(name=word(consequence), text="", kind=consequence)
     outcome = cell.verification.outcome
     if outcome is Outcome.PASSED:
         yield Named(name=f"✓ {counted(len(cell.verification.examples), 'example')}", text="", kind=outcome)
     elif outcome is Outcome.FAILED or cell.claim not in (Claim.UNDOCUMENTED, Claim.NOT_APPLICABLE):
         yield Named(name=f"{SIGNS[outcome]}{proof(cell.verification)}", text="", kind=outcome)
     if discrepancies:
-        kind = min(link.kind for link in discrepancies)  # a contradiction, if there is one
+        kinds = {link.kind for link in discrepancies}
+        kind = "contradiction" if "contradiction" in kinds else "discrepancy"
         yield Named(name=kind, text="", kind=kind)
 
 

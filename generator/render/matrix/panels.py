@@ -21,11 +21,10 @@ from ...conformance import (
     Outcome,
 )
 from ...diagnostics import Position
-from ...ir import Lines
 from ...prose import lines_text
 from .addresses import cell_address, conflict_address, feature_address
 from .markup import prose
-from .words import CLAIMS, CONSEQUENCES, OUTCOMES, proof, shown, word
+from .words import CLAIMS, CONSEQUENCES, OUTCOMES, grouped, proof, shown, word
 
 _CHANGES = {
     Change.SAME: "same",
@@ -157,11 +156,9 @@ def _consequences(cell: Cell) -> tuple[Named, ...]:
 
 def _evidence(cell: Cell) -> Iterable[Named]:
     """Each place of the spec with the lines that it cites; then those that cite nothing."""
-    cited: dict[tuple[str, Position], set[Lines]] = {}
-    for evidence in cell.evidence:
-        cited.setdefault((evidence.document, evidence.spec), set()).add(evidence.lines)
+    cited = grouped(cell.evidence)
     for (document, position), lines in cited.items():
-        yield Named(name=f"{shown(document)}: {lines_text(sorted(lines))}", text=_place(position))
+        yield Named(name=f"{shown(document)}: {lines_text(lines)}", text=_place(position))
     for position in cell.spec:
         if position not in {position for _, position in cited}:
             yield Named(name="no line cited", text=_place(position))

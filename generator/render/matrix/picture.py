@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...conformance import Matrix
 from ..templates import environment
-from .words import CLAIMS, score_text, shown, word
+from .words import CLAIMS, counted, score_text, shown, word
 
 _WIDTH = 900
 _EDGE = 16  # left free at both sides
@@ -159,11 +159,6 @@ def _keys(y: int) -> list[Key]:
         mark = Tile(mark=claim.value, x=x, y=line)
         found.append(Key(mark=mark, label=Label(text=word(claim), x=x + _PITCH + 6, y=line + 10)))
     return found
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 feature`, `2 features`."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def _short(text: str, width: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ...conformance import Cell, Claim, Consequence, Evidence, Matrix, Outcome, Score, Verification
+from ...diagnostics import Position
+from ...ir import Lines
 from ...naming import visible
 from ...prose import counted_lines
 
@@ -15,7 +17,7 @@ CLAIMS: Mapping[Claim, str] = {
     Claim.CHANGED: "Differs in another way: another type, other values, newly required.",
     Claim.EXTENSION: "The baseline lacks it.",
     Claim.UNSUPPORTED: "The document says that it does not exist.",
-    Claim.CONTRADICTED: "The document says two things that cannot both be true.",
+    Claim.CONTRADICTED: "The document says two things; what follows is told for the one that the spec decides for.",
     Claim.UNDOCUMENTED: "The document says nothing; it may exist or not.",
     Claim.NOT_APPLICABLE: "Part of something that the document does not have.",
 }
@@ -58,8 +60,12 @@ def proof(verification: Verification) -> str:
     """What was tried: `2 examples passed`, `not run`."""
     if verification.outcome is Outcome.NOT_RUN:
         return word(verification.outcome)
-    count = len(verification.examples)
-    return f"{count} example{'s' if count > 1 else ''} {word(verification.outcome)}"
+    return f"{counted(len(verification.examples), 'example')} {word(verification.outcome)}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 feature`, `2 features`."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def score_text(matrix: Matrix, provider: str) -> str:
@@ -78,12 +84,17 @@ def score_parts(score: Score) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def grouped(evidence: Iterable[Evidence]) -> dict[tuple[str, Position], tuple[Lines, ...]]:
+    """The cited lines by document and place of the spec."""
+    found: dict[tuple[str, Position], set[Lines]] = {}
+    for one in evidence:
+        found.setdefault((one.document, one.spec), set()).add(one.lines)
+    return {place: tuple(sorted(lines)) for place, lines in found.items()}
+
+
 def places(evidence: Iterable[Evidence]) -> list[str]:
     """`doc.txt lines 18, 30 (specs/acme/openapi.yaml:112)`, one for each place of the spec."""
-    grouped: dict[tuple[str, str], list[Evidence]] = {}
-    for one in evidence:
-        grouped.setdefault((one.document, f"{one.spec.file}:{one.spec.line}"), []).append(one)
     return [
-        f"{document} {counted_lines(tuple(one.lines for one in found))} ({spec})"
-        for (document, spec), found in grouped.items()
+        f"{document} {counted_lines(lines)} ({spec.file}:{spec.line})"
+        for (document, spec), lines in grouped(evidence).items()
     ]
