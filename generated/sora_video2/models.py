@@ -60,9 +60,7 @@ class Video(Model):
     """
     A video generation job.
 
-    Source: lines 104, 106-130, 188, 190-229. Undocumented: The document has one schema for each
-    answer, each taken from one example; this one serves both, and required is what both
-    require.
+    Source: lines 104, 106-130, 188, 190-229.
     """
 
     id: str
