@@ -149,6 +149,8 @@ def _differences(theirs: Statement, mine: Statement) -> Iterator[_Difference]:
         before = ours or Trait(name=sample.name, side=sample.side, values=None, unlimited=sample.unlimited)
         after = their or Trait(name=sample.name, side=sample.side, values=None)
         found = _loosened(theirs, after, change(before, after))
+        if found is Change.SILENT and mine.part:
+            continue  # what stands for a part says nothing of the rest
         if found is not Change.SAME:
             facet = Facet(
                 name=sample.name.removeprefix("field "),
