@@ -273,6 +273,7 @@ def _spec(fill: dict[str, str]) -> str:
                 "features": ["statuses.failed"],
                 "says": [
                     {"text": s["claim"], "lines": [1]},
+                    {"text": s["claim"], "lines": [2]},
                     {"text": s["claim"], "lines": [2], "document": s["document"]},
                 ],
                 "decision": s["decision"],
