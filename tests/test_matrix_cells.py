@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests import documents
-from tests.support import PROJECT
+from tests import documents, published
 
 DOCUMENTS = {
     "openai": "openai_videos.yaml",
@@ -419,16 +417,8 @@ SILENT = [param for param, cell in zip(TABLE, CELLS, strict=True) if cell[2].now
 
 
 @cache
-def matrix() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(
-        (PROJECT / "generated" / "conformance" / "matrix.json").read_text(encoding="utf-8")
-    )
-    return content
-
-
-@cache
 def rows() -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in matrix()["features"]}
+    return {row["id"]: row for row in published.report()["features"]}
 
 
 def covered(cell: Mapping[str, Any], document: str) -> set[int]:
@@ -469,10 +459,10 @@ def test_silent_documents_do_not_have_the_word(feature: str, provider: str, expe
 def test_table_reaches_every_corner_of_the_matrix() -> None:
     assert len(CELLS) >= 40
     assert len({(feature, provider) for feature, provider, _ in CELLS}) == len(CELLS), "a cell is listed twice"
-    assert {provider for _, provider, _ in CELLS} == set(DOCUMENTS) == set(matrix()["providers"])
-    areas = {row["area"] for row in matrix()["features"]}
+    assert {provider for _, provider, _ in CELLS} == set(DOCUMENTS) == set(published.report()["providers"])
+    areas = {row["area"] for row in published.report()["features"]}
     assert areas - {rows()[feature]["area"] for feature, _, _ in CELLS if feature in rows()} == set()
     # A cell that allows two claims would stand for neither.
     claims = {expected.claim for _, _, expected in CELLS if len(expected.claims) == 1}
-    occurring = {cell["claim"] for row in matrix()["features"] for cell in row["cells"].values()}
+    occurring = {cell["claim"] for row in published.report()["features"] for cell in row["cells"].values()}
     assert occurring - claims == set()
