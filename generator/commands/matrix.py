@@ -107,9 +107,11 @@ def _compare(old: Path, new: Path, format: MatrixFormat | None, root: Path) -> N
         print(json.dumps(plain, ensure_ascii=False, indent=1))
     elif format is MatrixFormat.MD:
         print("\n".join(_markdown(found)))
-    else:
+    elif found:
         _print_table(list(_HEAD), [_values(revision) for revision in found], f"{old} → {new}", headed=False)
-        print(summary if found else "nothing changed")
+        print(summary)
+    else:
+        print("nothing changed")
     raise typer.Exit(Exit.FINDINGS if worsened else Exit.CLEAN)
 
 
