@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -190,3 +191,19 @@ class Matrix:
     scores: tuple[Score, ...]
     questions: tuple[Question, ...]
     rulings: tuple[Ruling, ...] = ()  # by which the consequences were found
+
+    def total(self, provider: str) -> Score:
+        """The counts of a provider over all areas."""
+        mine = [score for score in self.scores if score.provider == provider]
+        claims = Counter[Claim]()
+        for score in mine:
+            claims.update(dict(score.claims))
+        return Score(
+            provider=provider,
+            area="all areas",
+            met=sum(score.met for score in mine),
+            known=sum(score.known for score in mine),
+            extras=sum(score.extras for score in mine),
+            unknown=sum(score.unknown for score in mine),
+            claims=tuple(claims.items()),
+        )

@@ -125,6 +125,11 @@ def documented_values(options: tuple[Type, ...]) -> list[str | int | float | boo
     return [value for option in options if isinstance(option, Primitive) for value in option.values]
 
 
+def options_of(found: Type) -> tuple[Type, ...]:
+    """What a type may be: the options of a union, or the one type."""
+    return found.options if isinstance(found, Union) else (found,)
+
+
 def open_type(option: Type) -> Type:
     """The type without its documented values: what any server may send."""
     return Primitive(option.kind) if isinstance(option, Primitive) else option
@@ -445,6 +450,12 @@ class Provider:
     source: SourceDocument | None
     examples: tuple[Example, ...]
     document: Node = field(compare=False, repr=False)
+
+    def fields_of(self, found: Type) -> tuple[Field, ...]:
+        """The fields of the objects that an answer of that type may be."""
+        models = {model.name: model for model in self.models}
+        refs = (option for option in options_of(found) if isinstance(option, ModelRef))
+        return tuple(field for ref in refs for field in models[ref.name].fields)
 
     def operation(self, id: str) -> Operation:
         return next(operation for operation in self.operations if operation.id == id)

@@ -89,6 +89,11 @@ def pointer_steps(pointer: str) -> tuple[str, ...]:
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
+def dotted(pointer: str) -> str:
+    """A JSON pointer as readers write it: `/output/urls` becomes `output.urls`."""
+    return ".".join(pointer_steps(pointer))
+
+
 def _escape(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -14,7 +14,7 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from .diagnostics import Diagnostic, Position
-from .ir import Anything, Binary, Map, ModelRef, Node, Plain, Primitive, Provenance, Provider, Type, Union
+from .ir import Anything, Binary, Map, Node, Plain, Primitive, Provenance, Provider, Type, options_of
 from .naming import pointer_steps
 
 Rule = Callable[[Provider], Iterator[Diagnostic]]
@@ -124,7 +124,7 @@ def job_states(provider: Provider) -> Iterator[Diagnostic]:
                 message = f"status {value!r} means both {other} and {state}; upper and lower case are one"
                 yield Diagnostic(job.provenance.at, "R108", message)
     status = _found_at(provider, provider.operation(job.poll).answer.type, job.status)
-    for option in status.options if isinstance(status, Union) else (status,):
+    for option in options_of(status) if status else ():
         for documented in option.values if isinstance(option, Primitive) else ():
             if str(documented).lower() not in states:
                 yield Diagnostic(job.provenance.at, "R108", f"status {documented!r} is documented and means no state")
@@ -144,12 +144,10 @@ def job_places(provider: Provider) -> Iterator[Diagnostic]:
 
 def _found_at(provider: Provider, found: Type, pointer: str) -> Type | None:
     """The type at a JSON pointer into an answer; None where the spec declares nothing."""
-    models = {model.name: model for model in provider.models}
     for step in pointer_steps(pointer):
-        options = found.options if isinstance(found, Union) else (found,)
-        if Anything() in options or any(isinstance(option, Map) for option in options):
+        if any(isinstance(option, (Anything, Map)) for option in options_of(found)):
             return Anything()
-        fields = [f for option in options if isinstance(option, ModelRef) for f in models[option.name].fields]
+        fields = provider.fields_of(found)
         below = next((f for f in fields if f.wire == step), None)
         if below is None:
             return None

@@ -18,7 +18,7 @@ from .running import Exit, Format, Root, Steps, empty, print_findings, require_s
 
 if TYPE_CHECKING:
     from ..changes import Report, Revision
-    from ..conformance import Matrix
+    from ..conformance import Matrix, Score
 
 
 class MatrixFormat(StrEnum):
@@ -64,27 +64,18 @@ def matrix(
 def _print_counts(found: Matrix) -> None:
     names = [column.name for column in found.columns]
     scores = {(score.area, score.provider): score for score in found.scores}
-    rows = []
-    for area in found.areas:
-        cells = [scores[area, name] for name in names]
-        rows.append([area, *(_count(s.met, s.known, s.extras, s.unknown) for s in cells)])
-    mine = [[score for score in found.scores if score.provider == name] for name in names]
-    total = [
-        _count(
-            sum(s.met for s in one), sum(s.known for s in one), sum(s.extras for s in one), sum(s.unknown for s in one)
-        )
-        for one in mine
-    ]
+    rows = [[area, *(_count(scores[area, name]) for name in names)] for area in found.areas]
+    total = [_count(found.total(name)) for name in names]
     _print_table(["area", *names], [*rows, ["all areas", *total]], f"{len(found.features)} features", headed=True)
     print("9/11 +3 ?4: of 11 features of the baseline that the document speaks of, 9 are supported as they are;")
     print("3 that the baseline lacks; of 4 of the baseline's, the document says nothing.")
     print(f"Every cell with its evidence: {_PAGE}, or --format md, json, csv.")
 
 
-def _count(met: int, known: int, extras: int, unknown: int) -> str:
-    parts = [f"{met}/{known}"] if known else []
-    parts += [f"+{extras}"] if extras else []
-    parts += [f"?{unknown}"] if unknown else []
+def _count(score: Score) -> str:
+    parts = [f"{score.met}/{score.known}"] if score.known else []
+    parts += [f"+{score.extras}"] if score.extras else []
+    parts += [f"?{score.unknown}"] if score.unknown else []
     return " ".join(parts) or "-"
 
 

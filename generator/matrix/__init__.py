@@ -45,10 +45,10 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
     ordered = tuple(sorted(providers, key=lambda provider: (not provider.baseline, provider.name)))
     baseline = next((provider for provider in ordered if provider.baseline), None)
     said = {p.name: tuple(s for read in _READERS for s in read(Context(p, baseline))) for p in ordered}
-    known = frozenset(statement.feature for statements in said.values() for statement in statements)
+    present = {name: frozenset(statement.feature for statement in statements) for name, statements in said.items()}
+    known = frozenset().union(*present.values())
     conflicts = tuple(conflict for provider in ordered for conflict in _conflicts(provider, ordered, known))
     found_rows, areas = rows(said, conflicts, catalogue)
-    present = {name: frozenset(statement.feature for statement in statements) for name, statements in said.items()}
     base = baseline.name if baseline else None
     made = tuple(
         Feature(
@@ -73,7 +73,7 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
         ),
         rulings=rulings(),
     )
-    return matrix, (*found, *lost(ordered, said, catalogue, baseline))
+    return matrix, (*found, *lost(ordered, said, present, catalogue, baseline))
 
 
 def _column(provider: Provider) -> Column:

@@ -153,17 +153,22 @@ def _differences(theirs: Statement, mine: Statement) -> Iterator[_Difference]:
             continue  # what stands for a part says nothing of the rest
         if found is not Change.SAME:
             facet = Facet(
-                name=sample.name.removeprefix("field "),
-                text=f"{sample.name.removeprefix('field ')}: {_text(before, after)}",
+                name=sample.name,
+                text=f"{sample.name}: {_text(before, after)}",
                 change=found,
                 baseline=before.text,
                 provider=after.text,
             )
-            # The name of a path parameter never travels, wherever the baseline has it in the path as well.
-            in_path = sample.name == "name" and all(_in_path(one) for one in (theirs, mine))
-            rule = "name in path" if in_path else sample.name
-            yield _Difference(facet=facet, side=sample.side, consequence=consequence(sample.side, rule, found))
+            found_consequence = consequence(sample.side, _ruled_as(sample, theirs, mine), found)
+            yield _Difference(facet=facet, side=sample.side, consequence=found_consequence)
     yield from _conditions(known, mine)
+
+
+def _ruled_as(trait: Trait, theirs: Statement, mine: Statement) -> str:
+    """By which rule a facet is judged: some weigh less than their name says."""
+    if trait.name == "name" and _in_path(theirs) and _in_path(mine):
+        return "name in path"
+    return f"field {trait.name}" if trait.key == "field" else trait.name
 
 
 def _in_path(statement: Statement) -> bool:

@@ -6,9 +6,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..conformance import Consequence
-from ..ir import Field, Location, Model, ModelRef, Node, Operation, Parameter, Provenance, Type, Union, WireExample
+from ..ir import (
+    Field,
+    Location,
+    Model,
+    ModelRef,
+    Node,
+    Operation,
+    Parameter,
+    Provenance,
+    Provider,
+    Type,
+    Union,
+    WireExample,
+    options_of,
+)
 from ..naming import pointer_steps
-from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, listed, url_fits
+from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, answered, listed, url_fits
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
 
 MAX_NESTING = 4  # objects in objects: what lies deeper belongs to the row above it
@@ -58,8 +72,7 @@ def _taken_apart(leaf: Leaf, models: Mapping[str, Model], seen: frozenset[str]) 
     if links:
         leaf = replace(leaf, row=links[0].name)
     found = leaf.field.type
-    options = found.options if isinstance(found, Union) else (found,)
-    inner = [option.name for option in options if isinstance(option, ModelRef) and option.name not in seen]
+    inner = [option.name for option in options_of(found) if isinstance(option, ModelRef) and option.name not in seen]
     if len(seen) >= MAX_NESTING:
         inner = []
     container = isinstance(found, ModelRef) and bool(inner) and bool(models[found.name].fields)
@@ -111,7 +124,7 @@ def _needed(context: Context, id: str, leaf: Leaf) -> bool:
 
 def answer_fields(context: Context) -> Iterator[Statement]:
     """Every field of every answer. A job's fields have one set of rows, whichever operation answers it."""
-    models = {model.name: model for model in context.provider.models}
+    models = context.answers
     job = context.provider.job
     of_job = {job.poll, *job.submit} if job else set()
     # The operation that polls comes first: what it says of a field counts more than what the others say.
@@ -136,22 +149,20 @@ def answer_fields(context: Context) -> Iterator[Statement]:
                     # The status of a job ends its polling: what is unknown in it does more harm than elsewhere.
                     *_traits(leaf, "answer", "status" if job and leaf.wire == pointer_steps(job.status) else "enum"),
                 ),
-                probe=_answered(operation, leaf.wire),
+                probe=answered(operation, leaf.wire),
             )
 
 
 def whole_answers(context: Context) -> Iterator[Statement]:
     """The answers that are one row: of operations that the baseline lacks, and those that are no object."""
-    models = {model.name: model for model in context.provider.models}
+    models = context.answers
     for operation in context.provider.operations:
         id, answer = context.id(operation), operation.answer
         if answer.kind != "json" or answer.provenance is None:
             continue
         if isinstance(answer.type, ModelRef) and context.is_core(id):
             continue
-        names = (
-            tuple(field.wire for field in models[answer.type.name].fields) if isinstance(answer.type, ModelRef) else ()
-        )
+        names = tuple(field.wire for field in context.provider.fields_of(answer.type))
         kind = type_text(type_words(answer.type))
         yield Statement(
             feature=f"{id}.response",
@@ -162,7 +173,7 @@ def whole_answers(context: Context) -> Iterator[Statement]:
             below=tuple(inside(answer.type, models)),
             parents=(id,),
             traits=(type_trait(answer.type, "answer"), Trait(name="fields", side="answer", values=names or None)),
-            probe=_answered(operation, ()),
+            probe=answered(operation, ()),
         )
 
 
@@ -182,13 +193,11 @@ def inside(found: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
                 todo.append(field.type)
 
 
-def field_at(found: Type, pointer: str, models: Mapping[str, Model]) -> Field | None:
+def field_at(provider: Provider, found: Type, pointer: str) -> Field | None:
     """The field at a JSON pointer into an answer."""
     field: Field | None = None
     for step in pointer_steps(pointer):
-        options = found.options if isinstance(found, Union) else (found,)
-        inner = [f for option in options if isinstance(option, ModelRef) for f in models[option.name].fields]
-        field = next((f for f in inner if f.wire == step), None)
+        field = next((f for f in provider.fields_of(found) if f.wire == step), None)
         if field is None:
             return None
         found = field.type
@@ -233,7 +242,9 @@ def required(leaf: Leaf, side: Side) -> Trait:
 def _encoding(operation: Operation, leaf: Leaf) -> tuple[Trait, ...]:
     if leaf.location != "body":
         return ()
-    return (Trait(name="field encoding", side="request", values=tuple(ENCODINGS[e] for e in operation.encodings)),)
+    return (
+        Trait(name="encoding", key="field", side="request", values=tuple(ENCODINGS[e] for e in operation.encodings)),
+    )
 
 
 def _summary(leaf: Leaf) -> str:
@@ -294,13 +305,3 @@ def _in_body(example: WireExample, wire: tuple[str, ...]) -> bool:
 
 def _text(node: Node | None) -> str | None:
     return node.text() if node else None
-
-
-def _answered(operation: Operation, wire: tuple[str, ...]) -> Probe:
-    def probe(of: Operation, example: WireExample) -> bool | None:
-        success = (example.status or "").startswith("2")
-        if of is not operation or example.kind != "answer" or not success or example.body is None:
-            return None
-        return True if example.body.get(*wire) is not None else None
-
-    return probe

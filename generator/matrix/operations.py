@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..ir import Job, Model, ModelRef, Operation, WireExample
+from ..ir import Model, ModelRef, Operation, WireExample
+from ..naming import dotted
 from .fields import field_at, inside, leaves, required
 from .statements import (
     ENCODINGS,
@@ -14,6 +15,7 @@ from .statements import (
     Context,
     Probe,
     Statement,
+    answered,
     blank_path,
     listed,
     server_path,
@@ -40,8 +42,8 @@ def endpoints(context: Context) -> Iterator[Statement]:
         ]
         if encodings:
             traits.append(Trait(name="encoding", side="request", values=encodings))
-        if (answered := _answered(context, operation)) is not None:
-            traits.append(answered)
+        if (job := _answered(context, operation)) is not None:
+            traits.append(job)
         yield Statement(
             feature=id,
             area=ENDPOINTS if context.is_core(id) else EXTRAS,
@@ -55,7 +57,7 @@ def endpoints(context: Context) -> Iterator[Statement]:
 
 def streams(context: Context) -> Iterator[Statement]:
     """Answers that come as events."""
-    models = {model.name: model for model in context.provider.models}
+    models = context.answers
     for operation in context.provider.operations:
         if operation.stream is None:
             continue
@@ -73,12 +75,12 @@ def streams(context: Context) -> Iterator[Statement]:
 
 def errors(context: Context) -> Iterator[Statement]:
     """How errors look, field by field, and which operations are documented to answer them."""
-    models = {model.name: model for model in context.provider.models}
+    models = context.answers
     for operation in context.provider.operations:
         id = context.id(operation)
         for answer in operation.errors:
             named = "any status" if answer.status == "default" else answer.status
-            fields = models[answer.type.name].fields if isinstance(answer.type, ModelRef) else ()
+            fields = context.provider.fields_of(answer.type) if answer.type else ()
             yield Statement(
                 feature=f"{id}.errors",
                 area=ERRORS if context.is_core(id) else EXTRAS,
@@ -86,13 +88,13 @@ def errors(context: Context) -> Iterator[Statement]:
                 summary=f"{named}: {listed(field.wire for field in fields) or 'no shape'}",
                 origins=(answer.provenance,),
                 parents=(id,),
-                probe=_failed(operation, ()),
+                probe=answered(operation, (), success=False),
             )
             if isinstance(answer.type, ModelRef):
                 yield from _envelope(operation, models[answer.type.name], models)
 
 
-def _envelope(operation: Operation, model: Model, models: dict[str, Model]) -> Iterator[Statement]:
+def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -> Iterator[Statement]:
     names = tuple(field.wire for field in model.fields)
     yield Statement(
         feature="errors.envelope",
@@ -101,7 +103,7 @@ def _envelope(operation: Operation, model: Model, models: dict[str, Model]) -> I
         summary=f"object: {listed(names)}",
         origins=(model.provenance, *(field.provenance for field in model.fields)),
         traits=(Trait(name="fields", side="answer", values=names or None),),
-        probe=_failed(operation, ()),
+        probe=answered(operation, (), success=False),
     )
     for leaf in leaves(model.fields, models, model.provenance):
         yield Statement(
@@ -118,7 +120,7 @@ def _envelope(operation: Operation, model: Model, models: dict[str, Model]) -> I
                 required(leaf, "answer"),
                 Trait(name="enum", side="answer", values=enum_values(leaf.field.type) or None, unlimited=True),
             ),
-            probe=_failed(operation, leaf.wire),
+            probe=answered(operation, leaf.wire, success=False),
         )
 
 
@@ -127,28 +129,13 @@ def _answered(context: Context, operation: Operation) -> Trait | None:
     job, answer = context.provider.job, operation.answer
     if job is None or operation.id not in job.submit or answer.provenance is None or answer.provenance.assumed:
         return None
-    models = {model.name: model for model in context.provider.models}
-    if field_at(answer.type, job.status, models) is not None:
+    if field_at(context.provider, answer.type, job.status) is not None:
         return Trait(name="answer", side="answer", values=("the job",))
-    return Trait(name="answer", side="answer", values=(f"not the job, only {_id_place(job)}",))
-
-
-def _id_place(job: Job) -> str:
-    return job.id.strip("/").replace("/", ".")
+    return Trait(name="answer", side="answer", values=(f"not the job, only {dotted(job.id)}",))
 
 
 def _called(operation: Operation) -> Probe:
     def probe(of: Operation, example: WireExample) -> bool | None:
         return url_fits(operation, example) if of is operation and example.kind == "request" else None
-
-    return probe
-
-
-def _failed(operation: Operation, wire: tuple[str, ...]) -> Probe:
-    def probe(of: Operation, example: WireExample) -> bool | None:
-        success = (example.status or "").startswith("2")
-        if of is not operation or example.kind != "answer" or success or example.body is None:
-            return None
-        return True if example.body.get(*wire) is not None else None
 
     return probe

@@ -47,10 +47,14 @@ def _title(id: str) -> str:
 
 
 def lost(
-    providers: tuple[Provider, ...], said: Said, catalogue: Catalogue, baseline: Provider | None
+    providers: tuple[Provider, ...],
+    said: Said,
+    present: Mapping[str, frozenset[str]],
+    catalogue: Catalogue,
+    baseline: Provider | None,
 ) -> Iterator[Diagnostic]:
     """What names a feature that there is not, so that it would be left out of the matrix in silence."""
-    known = {statement.feature for statements in said.values() for statement in statements}
+    known = frozenset().union(*present.values())
     for id, at in catalogue.positions.items():
         if id not in known:
             yield Diagnostic(at, "M002", f"no spec has the feature {id}", Severity.WARNING)
@@ -61,21 +65,20 @@ def lost(
             yield from _unknown(discrepancy.features, known, discrepancy.at, f"discrepancy {discrepancy.id}")
         for refused in provider.unsupported:
             yield from _unknown((refused.feature,), known, refused.at, "x-unsupported")
-            if any(statement.feature == refused.feature for statement in said[provider.name]):
+            if refused.feature in present[provider.name]:
                 yield Diagnostic(refused.at, "M005", f"x-unsupported denies {refused.feature}, which the spec declares")
     if baseline is None:
         return
-    theirs = {statement.feature for statement in said[baseline.name]}
     for provider in providers:
         for statement in said[provider.name]:
             origin = statement.origins[0]
-            if origin.baseline and statement.feature not in theirs and statement.area != EXTRAS:
+            if origin.baseline and statement.feature not in present[baseline.name] and statement.area != EXTRAS:
                 yield Diagnostic(
                     origin.at, "M003", f"x-baseline leads to {statement.feature}, which the baseline lacks"
                 )
 
 
-def _unknown(features: tuple[str, ...], known: set[str], at: Position, what: str) -> Iterator[Diagnostic]:
+def _unknown(features: tuple[str, ...], known: frozenset[str], at: Position, what: str) -> Iterator[Diagnostic]:
     for feature in features:
         if feature not in known:
             message = f"{what} names the feature {feature}, which no spec has"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..conformance import Consequence
 from ..ir import Operation, Provenance, Rule, WireExample
-from ..naming import pointer_steps
+from ..naming import dotted, pointer_steps
 from .fields import field_at
 from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, Probe, Statement, listed, url_fits
 from .traits import Trait, scalar_text, type_trait
@@ -91,11 +91,10 @@ def delivery(context: Context) -> Iterator[Statement]:
             origins=(operation.provenance, *answer),
             probe=_downloaded(operation),
         )
-    models = {model.name: model for model in provider.models}
     polled = provider.operation(job.poll).answer.type
     for pointer in job.results:
-        name = ".".join(pointer_steps(pointer))
-        field = field_at(polled, pointer, models)
+        name = dotted(pointer)
+        field = field_at(provider, polled, pointer)
         yield Statement(
             feature="delivery.result_url",
             area=DELIVERY,

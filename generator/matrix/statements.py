@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from ..conformance import Consequence
-from ..ir import Encoding, Operation, Provenance, Provider, WireExample
+from ..ir import Encoding, Model, Operation, Provenance, Provider, WireExample
 from .traits import Side, Trait
 
 ENDPOINTS, AUTH, CREATE, OTHERS = "endpoints", "auth", "create request", "other requests"
@@ -54,6 +54,11 @@ class Context:
     def id(self, operation: Operation) -> str:
         """The row of an operation: the baseline's where it is linked, else its own."""
         return operation.provenance.baseline[0].name if operation.provenance.baseline else operation.id
+
+    @property
+    def answers(self) -> Mapping[str, Model]:
+        """The models of answers by name."""
+        return {model.name: model for model in self.provider.models}
 
     def is_core(self, id: str) -> bool:
         """Whether the row of an operation is one of the baseline's."""
@@ -101,6 +106,18 @@ def url_fits(operation: Operation, example: WireExample) -> bool:
     parts = re.split(r"\{[^{}]*\}", operation.path)
     path = r"[^/?]+".join(map(re.escape, parts))
     return example.method == operation.method and bool(re.search(rf"{path}(\?.*)?$", example.url or ""))
+
+
+def answered(operation: Operation, wire: tuple[str, ...], *, success: bool = True) -> Probe:
+    """Whether an example is an answer of the operation, a success or else an error, that has the field."""
+
+    def probe(of: Operation, example: WireExample) -> bool | None:
+        succeeds = (example.status or "").startswith("2")
+        if of is not operation or example.kind != "answer" or succeeds != success or example.body is None:
+            return None
+        return True if example.body.get(*wire) is not None else None
+
+    return probe
 
 
 def listed(values: Iterable[str], limit: int = 6) -> str:

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..conformance import Change
-from ..ir import Anything, Array, Binary, Map, ModelRef, Null, Primitive, Scalar, Type, Union, documented_values
+from ..ir import (
+    Anything,
+    Array,
+    Binary,
+    Map,
+    ModelRef,
+    Null,
+    Primitive,
+    Scalar,
+    Type,
+    Union,
+    documented_values,
+    options_of,
+)
 
 Side = Literal["request", "answer"]
 Kind = Literal["set", "upper", "lower", "suffix"]
@@ -24,7 +37,7 @@ class Trait:
     shown: str | None = None  # where the values themselves are not what a reader wants to see
     kind: Kind = "set"
     unlimited: bool = False  # whether None at the baseline means that anything is allowed
-    key: str = ""  # tells traits of one name apart: the keyword of a constraint
+    key: str = ""  # tells traits of one name apart: the keyword of a constraint, `field` for what an operation says too
 
     @property
     def text(self) -> str | None:
@@ -90,8 +103,7 @@ def type_trait(found: Type, side: Side) -> Trait:
 
 def enum_values(found: Type) -> tuple[str, ...]:
     """The documented values as text: a length of "4" and one of 4 differ in type and not in value."""
-    options = found.options if isinstance(found, Union) else (found,)
-    return tuple(dict.fromkeys(scalar_text(value) for value in documented_values(options)))
+    return tuple(dict.fromkeys(scalar_text(value) for value in documented_values(options_of(found))))
 
 
 def scalar_text(value: Scalar) -> str:

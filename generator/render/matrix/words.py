@@ -70,10 +70,8 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 def score_text(matrix: Matrix, provider: str) -> str:
     """The counts of a provider over all areas: `core 9 of 11, extras 3, unknown 4`."""
-    mine = [score for score in matrix.scores if score.provider == provider]
-    met, known = sum(score.met for score in mine), sum(score.known for score in mine)
-    extras, unknown = sum(score.extras for score in mine), sum(score.unknown for score in mine)
-    return f"core {met} of {known}, extras {extras}, unknown {unknown}"
+    all_of = matrix.total(provider)
+    return f"core {all_of.met} of {all_of.known}, extras {all_of.extras}, unknown {all_of.unknown}"
 
 
 def score_parts(score: Score) -> tuple[str, ...]:
