@@ -10,7 +10,8 @@
 The floors, from the ground up; a module imports only from lower ones:
 
     0  diagnostics  naming                       leaves
-    1  source  ir  prose  conformance            the values that pass between stages, and how they are told
+    1  source  ir  prose  conformance  facts  findings
+                                                 the values that pass between stages, and how they are told
     2  parse  rules  matrix  models  render  layout  output  inputs  changes
                                                  stages: they never import one another
     3  pipeline                                  the order of the stages, nothing else

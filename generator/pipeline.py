@@ -35,8 +35,10 @@ def _silent(_: str) -> None:
     """Nobody looks at the progress."""
 
 
-def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result:
-    """Specs to files. `progress` is told what is begun."""
+def read_specs(
+    sources: Sources, progress: Callable[[str], object] = _silent
+) -> tuple[tuple[Provider, ...], tuple[Diagnostic, ...]]:
+    """Every spec that can be read at all, and what is wrong with those that cannot, or in part only."""
     found: list[Diagnostic] = []
     providers: list[Provider] = []
     vocabulary = Vocabulary(sources.vocabulary)
@@ -53,15 +55,22 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
         found.extend(diagnostics)
         if provider is not None:
             providers.append(provider)
-    progress("checking rules")
-    found.extend(check(tuple(providers), tuple(found)))
     if not providers and not found:
         found.append(Diagnostic(Position("specs"), "S000", "there is no spec: no folder holds an openapi.yaml"))
+    return tuple(providers), tuple(found)
+
+
+def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result:
+    """Specs to files. `progress` is told what is begun."""
+    providers, read = read_specs(sources, progress)
+    found = [*read]
+    progress("checking rules")
+    found.extend(check(providers, read))
     matrix: Matrix | None = None
     if not _errors(found):
         progress("comparing")
         features = _load(_FEATURES, sources.specs[_FEATURES], found) if _FEATURES in sources.specs else None
-        matrix, diagnostics = compare(tuple(providers), features)
+        matrix, diagnostics = compare(providers, features)
         found.extend(diagnostics)
     files: tuple[File, ...] = ()
     if matrix is not None and not _errors(found):
@@ -71,7 +80,7 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
             made += [*render(provider, sources.templates), *write_models(provider)]
         progress("laying out")
         files = tuple(sorted((*render_shared(sources.runtime), *lay_out(tuple(made)))))
-    return Result(providers=tuple(providers), matrix=matrix, files=files, diagnostics=tuple(sorted(set(found))))
+    return Result(providers=providers, matrix=matrix, files=files, diagnostics=tuple(sorted(set(found))))
 
 
 def _errors(found: list[Diagnostic]) -> bool:

@@ -23,7 +23,8 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     UNREADABLE = 3
-    NOTHING = 4
+    NOTHING = 4  # nothing was examined, or the check was inconclusive
+    WAIVERS = 5  # expired or unused waivers, and nothing else
 
 
 class Format(StrEnum):
