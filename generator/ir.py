@@ -145,8 +145,20 @@ class Lines:
     first: int
     last: int
 
+    @classmethod
+    def read(cls, node: Node) -> Lines | None:
+        """A citation: a number, or text such as "24-31"; None for anything else."""
+        if isinstance(node.value, int) and not isinstance(node.value, bool):
+            return cls(node.value, node.value)
+        first, _, last = (node.text() or "").partition("-")
+        return cls(int(first), int(last)) if first.isdecimal() and last.isdecimal() else None
+
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    @property
+    def numbers(self) -> range:
+        return range(self.first, self.last + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +256,8 @@ class SourceDocument:
     document: str
     lines: int
     sha256: str
-    no_fact: tuple[Lines, ...] = ()
+    published: bool = True  # by the provider; otherwise notes from several places, which no provider changes
+    no_fact: tuple[Note, ...] = ()  # lines that state nothing for the spec, and why
 
 
 # What a client is made of ------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def cited_of_own(spec: wire.Spec) -> set[int]:
 
 
 def no_fact(spec: wire.Spec) -> set[int]:
-    found = list(documents.numbers(spec.source["no_fact"]))
+    found = [number for entry in spec.source["no_fact"] for number in documents.numbers(entry["lines"])]
     assert len(found) == len(set(found)), "a line is listed twice"
     return set(found)
 
@@ -49,7 +49,7 @@ def no_fact(spec: wire.Spec) -> set[int]:
 def test_every_provider_has_a_source() -> None:
     assert [spec.provider for spec in wire.specs() if spec.provider in PROVIDERS] == list(PROVIDERS)
     for spec in wire.specs():
-        assert set(spec.source) == {"document", "lines", "sha256", "language", "no_fact"}, spec.provider
+        assert set(spec.source) - {"published"} == {"document", "lines", "sha256", "language", "no_fact"}, spec.provider
 
 
 @pytest.mark.parametrize("spec", SPECS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -76,7 +77,7 @@ def _check_lines(reader: Reader, key: str, node: Node, document: SourceDocument 
     """Citations of the spec's own document have to lie inside it; those of other documents are checked by a rule."""
     if key == "x-evidence" or key == "lines":
         for element in node.elements():
-            lines = _line_range(element)
+            lines = Lines.read(element)
             if lines is None:
                 continue
             if document is None:
@@ -96,18 +97,9 @@ def _check_lines(reader: Reader, key: str, node: Node, document: SourceDocument 
             _check_lines(reader, below_key, below, document)
 
 
-def _line_range(node: Node) -> Lines | None:
-    if isinstance(node.value, int) and not isinstance(node.value, bool):
-        return Lines(node.value, node.value)
-    first, dash, last = (node.text() or "").partition("-")
-    if dash and first.isdecimal() and last.isdecimal():
-        return Lines(int(first), int(last))
-    return None
-
-
 def lines(node: Node | None) -> tuple[Lines, ...]:
     """Cited lines, in the order of the spec; what is no line is left out here and reported by the vocabulary."""
-    return tuple(found for element in (node.elements() if node else ()) if (found := _line_range(element)))
+    return tuple(found for element in (node.elements() if node else ()) if (found := Lines.read(element)))
 
 
 def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
@@ -192,8 +184,19 @@ def source_document(reader: Reader, node: Node | None) -> SourceDocument | None:
         document=name.text() or "",
         lines=count.value,
         sha256=(digest.text() if digest else None) or "",
-        no_fact=lines(node.get("no_fact")),
+        published=(published := node.get("published")) is None or published.value is not False,
+        no_fact=tuple(_no_fact(reader, node)),
     )
+
+
+def _no_fact(reader: Reader, source: Node) -> Iterator[Note]:
+    found = source.get("no_fact")
+    for entry in found.elements() if found else ():
+        why, numbers = entry.get("why"), entry.get("lines")
+        if why is None or not why.text() or not lines(numbers):
+            reader.report(entry.at, "S125", "an entry of `no_fact` needs `why` (text) and `lines` (numbers and ranges)")
+        else:
+            yield Note(why.text() or "", lines(numbers))
 
 
 def lifecycle(reader: Reader) -> Lifecycle | None:
