@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -51,7 +52,7 @@ class Diagnostic:
         The file counts only where nothing else tells the place: documents and recordings lie where they lie.
         """
         known = (self.code, self.provider or "", self.place or self.at.file, self.expected, self.actual)
-        digest = hashlib.sha256("\0".join("\1" if one is None else one for one in known).encode()).hexdigest()
+        digest = hashlib.sha256(json.dumps(known).encode()).hexdigest()
         return f"{self.code}-{digest[:16]}"
 
     def __str__(self) -> str:

@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import inputs
-from .running import Exit, Format, Root, Steps, empty, print_findings, require_specs, run
+from .running import (
+    Exit,
+    Format,
+    FormatOption,
+    Reporting,
+    Root,
+    Steps,
+    Today,
+    compute,
+    conclude,
+    empty,
+    print_findings,
+    require_specs,
+    run,
+)
 
 if TYPE_CHECKING:
     from ..pipeline import Result
@@ -26,7 +40,7 @@ def generate(
     steps = Steps()
     result = run(root, steps)
     _require_known(result, providers)
-    print_findings(result.diagnostics, Format.TEXT)
+    print_findings(result.diagnostics)
     if not result.files:
         print("nothing was written", file=sys.stderr)
         raise typer.Exit(Exit.NOTHING if empty(root) else Exit.FINDINGS)
@@ -41,24 +55,23 @@ def generate(
         inputs.remember(root, f"{len(result.providers)} providers, {len(result.files)} files")
 
 
-def check(
-    root: Root = Path(),
-    format: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.TEXT,
-) -> None:
+def check(root: Root = Path(), format: FormatOption = Format.TEXT, today: Today = None) -> None:
     """Lints the specs, checks every example and reports stale, edited and orphan files; writes nothing."""
     require_specs(root)
-    result = run(root, Steps())
+    how = Reporting(root=root, format=format, today=today)
+    sources, unreadable = inputs.read(root)
+    if unreadable:
+        conclude("check", unreadable, (), how, unreadable=True)
+        return
+    result = compute(sources, Steps())
     found = result.diagnostics
     if result.files:
         from ..output import as_diagnostics, stale
 
         found = (*found, *as_diagnostics(stale(result.files, root / "generated"), "generated"))
-    print_findings(found, format)
-    if found:
-        raise typer.Exit(Exit.NOTHING if empty(root) else Exit.FINDINGS)
-    if format is Format.TEXT:
-        examples = sum(len(provider.examples) for provider in result.providers)
-        print(f"clean: {len(result.providers)} specs, {examples} examples, {len(result.files)} files")
+    examples = sum(len(provider.examples) for provider in result.providers)
+    examined = (("specs", len(result.providers)), ("examples", examples), ("files", len(result.files)))
+    conclude("check", found, examined, how, whole=bool(result.files))
 
 
 def _require_known(result: Result, names: list[str] | None) -> None:

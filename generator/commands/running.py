@@ -1,20 +1,26 @@
-"""Owns how a command runs the pipeline: where the project is, progress, findings, and what the exit codes mean."""
+"""Owns how a command runs and ends: where the project is, progress, waivers, what is printed, and the exit codes."""
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from enum import IntEnum, StrEnum
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from enum import IntEnum
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .. import inputs
+from ..findings import WAIVERS, Report, Waiver, day
+from ..findings import Format as Format
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
+    from ..inputs import Sources
     from ..pipeline import Result
 
 
@@ -27,12 +33,126 @@ class Exit(IntEnum):
     WAIVERS = 5  # expired or unused waivers, and nothing else
 
 
-class Format(StrEnum):
-    TEXT = "text"
-    JSON = "json"
+def _day(text: str) -> date:
+    found = day(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no day such as 2030-12-31")
+    return found
 
 
 Root = Annotated[Path, typer.Option("--root", help="The project: the folder that holds specs/.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How findings are printed.")]
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today", parser=_day, metavar="YYYY-MM-DD", help="The day by which waivers expire; else the clock's."
+    ),
+]
+_NO_SPEC = "S000"  # says that nothing was examined, which is no finding about anything
+_MALFORMED = "W101"  # a fault of the configuration
+_HINT = "to waive a finding, see waivers in CONTRIBUTING.md; --format json tells its fingerprint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporting:
+    """How a command that checks something was asked to tell it."""
+
+    root: Path
+    format: Format = Format.TEXT
+    today: date | None = None  # None: the day of the clock, by UTC
+
+
+def conclude(
+    command: str,
+    found: Iterable[Diagnostic],
+    examined: Iterable[tuple[str, int]],
+    how: Reporting,
+    *,
+    whole: bool = True,
+    unreadable: bool = False,
+) -> None:
+    """Applies the waivers, prints the report and ends with what it came to.
+
+    Without the `whole` having been examined, nothing can be said of unused waivers. `unreadable` tells that an input
+    could not be read.
+    """
+    from ..waivers import apply, domain
+
+    waivers, faults, readable = _waivers(how.root)
+    today = how.today or datetime.now(UTC).date()
+    whole = whole and readable and not unreadable
+    applied = apply(found, waivers, today, domain=domain(command), whole=whole)
+    findings = tuple(sorted((*applied.findings, *faults)))
+    report = Report(command=command, findings=findings, waived=applied.waived, examined=tuple(examined))
+    _print(report, how.format)
+    raise typer.Exit(_exit(report, unreadable=unreadable or not readable))
+
+
+def _waivers(root: Path) -> tuple[tuple[Waiver, ...], tuple[Diagnostic, ...], bool]:
+    """The waivers of the project, what is wrong with their file, and whether it could be read."""
+    from ..waivers import FILE, read
+
+    path = root / FILE
+    if not path.exists() and not path.is_symlink():
+        return (), (), True
+    text, faults = inputs.read_file(path, _MALFORMED)
+    if text is None:
+        return (), tuple(replace(fault, at=fault.at._replace(file=FILE)) for fault in faults), False
+    return *read(text, FILE), True
+
+
+def _exit(report: Report, *, unreadable: bool) -> Exit:
+    codes = {diagnostic.code for diagnostic in report.findings if diagnostic.fails}
+    if unreadable:
+        return Exit.UNREADABLE
+    if _MALFORMED in codes:
+        return Exit.USAGE
+    if any(not code.startswith(WAIVERS) and code != _NO_SPEC for code in codes):
+        return Exit.FINDINGS
+    if report.nothing:
+        return Exit.NOTHING
+    return Exit.WAIVERS if codes else Exit.CLEAN
+
+
+def _print(report: Report, format: Format) -> None:
+    """Documents are UTF-8 wherever they are printed, and nothing else is printed beside them."""
+    from ..formats import summary, written
+
+    text = written(report, format, tool_version())
+    if format is not Format.TEXT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    sys.stderr.write(text)
+    sys.stderr.flush()
+    if sys.stdout.isatty() and not report.nothing:
+        _print_table(report)
+    for line in summary(report):
+        print(line)
+    if any(diagnostic.fails and not diagnostic.code.startswith(WAIVERS) for diagnostic in report.findings):
+        print(_HINT)
+
+
+def _print_table(report: Report) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=f"vidspec {report.command}", title_justify="left")
+    table.add_column("examined")
+    table.add_column("count", justify="right")
+    for name, count in report.examined:
+        table.add_row(Text(name), str(count))
+    Console().print(table)
+
+
+def tool_version() -> str:
+    """The version that is installed; "0" where the package is run out of its folder."""
+    try:
+        return version("vidspec")
+    except PackageNotFoundError:
+        return "0"
 
 
 def empty(root: Path) -> bool:
@@ -61,11 +181,16 @@ class Steps:
 
 
 def run(root: Path, steps: Steps) -> Result:
-    """One computation for both commands, with its progress on a terminal."""
+    """The computation that `generate` and `matrix` print parts of; an input that cannot be read ends it."""
     sources, unreadable = inputs.read(root)
     if unreadable:
-        print_findings(unreadable, Format.TEXT)
+        print_findings(unreadable)
         raise typer.Exit(Exit.UNREADABLE)
+    return compute(sources, steps)
+
+
+def compute(sources: Sources, steps: Steps) -> Result:
+    """One computation for all commands, with its progress on a terminal."""
     from ..pipeline import run
 
     if not sys.stderr.isatty():
@@ -81,22 +206,10 @@ def run(root: Path, steps: Steps) -> Result:
         return run(sources, show)
 
 
-def print_findings(found: tuple[Diagnostic, ...], format: Format) -> None:
-    if format is Format.JSON:
-        rows = [
-            {
-                "file": d.at.file,
-                "line": d.at.line,
-                "column": d.at.column,
-                "severity": str(d.severity),
-                "code": d.code,
-                "message": d.message,
-            }
-            for d in found
-        ]
-        print(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))
-        return
-    for diagnostic in found:
+def print_findings(found: Iterable[Diagnostic], _: Format = Format.TEXT) -> None:
+    """Plain lines for the commands that are no checks."""
+    told = list(found)
+    for diagnostic in told:
         print(diagnostic, file=sys.stderr)
-    if found:
-        print(f"{len(found)} finding{'s' if len(found) > 1 else ''}", file=sys.stderr)
+    if told:
+        print(f"{len(told)} finding{'s' if len(told) > 1 else ''}", file=sys.stderr)

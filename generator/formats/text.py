@@ -1,0 +1,35 @@
+"""Owns how a report is told to readers: a line for each finding, and what it came to in two lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..diagnostics import Severity
+from ..findings import Report
+from ..naming import visible
+
+
+def lines(report: Report) -> str:
+    """The findings, one a line, without those that are waived."""
+    return "".join(f"{diagnostic}\n" for diagnostic in report.findings)
+
+
+def summary(report: Report) -> tuple[str, ...]:
+    """What was examined, and what was found if anything was."""
+    counts = visible(", ".join(f"{count} {name}" for name, count in report.examined))
+    if report.nothing:
+        told = [f"nothing was examined{f': {counts}' if counts else ''}"]
+    elif any(diagnostic.fails for diagnostic in report.findings):
+        told = [f"examined: {counts}"]
+    else:
+        told = [f"clean: {counts}"]
+    if report.findings or report.waived:
+        told.append(f"found: {found(report)}")
+    return tuple(told)
+
+
+def found(report: Report) -> str:
+    """How many findings there are of each severity, and how many are waived."""
+    counted = Counter(diagnostic.severity for diagnostic in report.findings)
+    told = [f"{counted[one]} {one}{'' if counted[one] == 1 else 's'}" for one in Severity]
+    return f"{', '.join(told)}; {len(report.waived)} waived"
