@@ -1,11 +1,11 @@
-"""Owns the start of the program: an unchanged project is recognised before the command line is even read."""
+"""Owns the start of the program: what needs no more than Python itself is done before the command line is even read."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from . import inputs
+from . import inputs, vendored
 
 
 def main() -> None:
@@ -22,9 +22,24 @@ def _run() -> None:
     if root is not None and (unchanged := inputs.unchanged(root)) is not None:
         print(unchanged)
         return
+    match sys.argv[1:]:
+        case ["vendor", "--check", folder] if not folder.startswith("-"):
+            _check_vendored(folder)
     from .commands import app
 
     app()
+
+
+def _check_vendored(folder: str) -> None:
+    """Examines copies with nothing but Python, and ends, unless there are waivers to apply and all that this needs."""
+    if Path("waivers.yaml").exists():
+        try:
+            from .commands import app  # noqa: F401
+        except ImportError:
+            print("waivers.yaml was not read: vidspec is not installed here", file=sys.stderr)
+        else:
+            return
+    sys.exit(vendored.main([folder, "."]))
 
 
 def _root_to_generate(arguments: list[str]) -> Path | None:

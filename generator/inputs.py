@@ -13,8 +13,10 @@ from pathlib import Path
 from .diagnostics import Diagnostic, Position
 
 _PACKAGE = Path(__file__).resolve().parent
-_TEMPLATES = _PACKAGE.parent / "templates"
-_VOCABULARY = _PACKAGE.parent / "specs" / "extensions.schema.json"
+# Templates and vocabulary lie beside the package in the repository, and inside of it where it is installed.
+_OWN = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent
+_TEMPLATES = _OWN / "templates"
+_VOCABULARY = _OWN / "specs" / "extensions.schema.json"
 # What decides about the bytes that come out, beside our own files.
 _LIBRARIES = (
     "datamodel-code-generator",
@@ -57,6 +59,27 @@ def read(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
         pages=texts("matrix"),
     )
     return sources, tuple(unreadable)
+
+
+LOCK = "source.lock.json"  # beside each spec: the facts of its document
+
+
+def read_locks(root: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The locks of all documents, by their file names, and each that cannot be read."""
+    unreadable: list[Diagnostic] = []
+    return _texts(sorted((root / "specs").glob(f"*/{LOCK}")), root, unreadable), tuple(unreadable)
+
+
+def read_file(path: Path, code: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """A file that somebody names, as text, or why it cannot be had. Line ends stay as they are."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        at = Position(str(path), data[: error.start].count(b"\n") + 1)
+        return None, (Diagnostic(at, code, f"not UTF-8: {error.reason}"),)
+    except OSError as error:
+        return None, (Diagnostic(Position(str(path)), code, f"cannot be read: {error.strerror or error}"),)
 
 
 def _digest(root: Path) -> str:

@@ -1,22 +1,32 @@
-"""Owns the folder `generated/`: what in it differs from what should be there, and writing it; alone writes files."""
+"""Owns the folder `generated/`: what in it differs from what should be there, and writing it; alone writes files.
+
+Among the files is a list of the others with their digests, so that a file that was edited can be told from one that was
+generated from what the specs used to be.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Position
 from .ir import File
+from .naming import provider_name_fault
+from .vendored import digest, present
 
 _TEMPORARY = ".vidspec-tmp"
+_LIST = "manifest.json"
 
 
 class Change(StrEnum):
     MISSING = "missing"
     STALE = "stale"
+    EDITED = "edited"
     ORPHAN = "orphan"
 
 
@@ -28,16 +38,24 @@ class Stale:
     change: Change
 
 
+def listed(files: Iterable[File]) -> File:
+    """The list of what is generated: a line a file, and a digest of the lines, by which the list vouches for itself."""
+    return File(_LIST, _list_text({file.path: digest(file.text.encode()) for file in files}))
+
+
 def stale(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = None) -> tuple[Stale, ...]:
     """What differs. With `owned`, only the top folders named there are looked at."""
     wanted = {file.path: file.text.encode() for file in files if _owned(file.path, owned)}
-    there = {path for path in _present(root) if _owned(path, owned)}
+    there = {path for path in present(root) if _owned(path, owned)}
     found = [Stale(path, Change.MISSING) for path in wanted.keys() - there]
     found += [Stale(path, Change.ORPHAN) for path in there - wanted.keys()]
+    names = _listed(root)
     for path in wanted.keys() & there:
         target = root / path
-        if target.is_symlink() or target.read_bytes() != wanted[path]:
-            found.append(Stale(path, Change.STALE))
+        data = None if target.is_symlink() or not target.is_file() else target.read_bytes()
+        if data != wanted[path]:
+            left = bool(names) if path == _LIST else data is not None and names.get(path) == digest(data)
+            found.append(Stale(path, Change.STALE if left else Change.EDITED))
     return tuple(sorted(found))
 
 
@@ -46,31 +64,92 @@ def write(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
 
     Each file appears whole or not at all, orphans go last: whenever this is stopped, the next run completes it.
     """
-    for path in _present(root):
+    for path in present(root):
         if path.endswith(_TEMPORARY):
             (root / path).unlink()  # of a run that was stopped
+    if owned is not None and any(file.path == _LIST for file in files):
+        files, owned = (*files, _list_of_part(files, root, owned)), owned | {_LIST}
     changes = stale(files, root, owned)
-    texts = {file.path: file.text for file in files}
-    for change in changes:
-        if change.change is not Change.ORPHAN:
-            _make_room(root, change.path)
-            _put(root / change.path, texts[change.path].encode())
-    for change in changes:
-        target = root / change.path
-        if change.change is Change.ORPHAN and (target.is_symlink() or target.is_file()):
-            target.unlink()
-            _remove_empty(root, target.parent)
+    wanted = {file.path: file.text.encode() for file in files}
+    # The list goes last: until then it names what the others were before.
+    paths = sorted((c.path for c in changes if c.change is not Change.ORPHAN), key=lambda path: path == _LIST)
+    changed = {path: wanted[path] for path in paths}
+    for path in changed:
+        _make_room(root, path)
+    lay(root, changed, [change.path for change in changes if change.change is Change.ORPHAN])
     return changes
+
+
+def lay(folder: Path, changed: Mapping[str, bytes], gone: Sequence[str] = ()) -> None:
+    """Writes files below a folder, each whole or not at all, and removes others, with the folders that become empty.
+
+    What is removed goes last, but for what stands in the way: a folder where a file belongs and the like, and a name
+    that differs only in case, which may be the same file.
+    """
+    targets = {path.casefold() for path in changed}
+    ways = {way for path in targets for way in _ways(path)}
+    blocking = [path for path in gone if path.casefold() in ways or not targets.isdisjoint(_ways(path.casefold()))]
+    for path in blocking:
+        _remove(folder, path)
+    for path, data in changed.items():
+        _put(folder / path, data)
+    for path in gone:
+        if path not in blocking:
+            _remove(folder, path)
+
+
+def _ways(path: str) -> list[str]:
+    """The path itself, last, and the folders above it."""
+    steps = path.split("/")
+    return ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
+
+
+def _list_text(digests: Mapping[str, str]) -> str:
+    lines = json.dumps(digests, indent=1, sort_keys=True)
+    return json.dumps({"digest": digest(lines.encode()), "files": digests}, indent=1, sort_keys=True) + "\n"
+
+
+def _listed(root: Path) -> dict[str, str]:
+    """The digests that the list in the folder names; none if it is missing or was edited itself."""
+    path = root / _LIST
+    if path.is_symlink() or not path.is_file():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+        digests = json.loads(text)["files"]
+        genuine = isinstance(digests, dict) and _list_text(digests) == text
+    except (OSError, ValueError, RecursionError, TypeError, KeyError):
+        return {}
+    return digests if genuine else {}
+
+
+def _list_of_part(files: tuple[File, ...], root: Path, owned: frozenset[str]) -> File:
+    """The list after a part of the folder is brought up to date: what is left alone stays listed as it was."""
+    digests = {path: of for path, of in _listed(root).items() if not _owned(path, owned)}
+    digests |= {file.path: digest(file.text.encode()) for file in files if _owned(file.path, owned)}
+    return File(_LIST, _list_text(digests))
+
+
+def _remove(root: Path, path: str) -> None:
+    target = root / path
+    if target.is_symlink() or target.is_file():
+        target.unlink()
+        _remove_empty(root, target.parent)
 
 
 def _put(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}{_TEMPORARY}")
-    with temporary.open("xb") as file:  # never through a link that somebody has laid there
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, target)
+    temporary.unlink(missing_ok=True)  # of a run that was stopped
+    try:
+        with temporary.open("xb") as file:  # never through a link that somebody has laid there
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _make_room(root: Path, path: str) -> None:
@@ -90,34 +169,31 @@ def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic,
     """What `check` says of files that are not as they should be."""
     says = {
         Change.MISSING: ("G101", "the file is missing; `make generate` writes it"),
-        Change.STALE: ("G102", "the file is not what the specs give: stale or edited; `make generate` rewrites it"),
+        Change.STALE: ("G102", "the file is stale: the specs give another one now; `make generate` rewrites it"),
         Change.ORPHAN: ("G103", "no spec gives this file; `make generate` removes it"),
+        Change.EDITED: ("G104", "the file was edited; change spec or template instead, `make generate` rewrites it"),
     }
-    return tuple(Diagnostic(Position(f"{folder}/{change.path}"), *says[change.change]) for change in changes)
+    return tuple(
+        Diagnostic(Position(f"{folder}/{c.path}"), *says[c.change], provider=_provider(c.path), place=c.path)
+        for c in changes
+    )
+
+
+def _provider(path: str) -> str | None:
+    top, below, _ = path.partition("/")
+    return top if below and provider_name_fault(top) is None else None
 
 
 def _owned(path: str, owned: frozenset[str] | None) -> bool:
     return owned is None or path.partition("/")[0] in owned
 
 
-def _present(root: Path) -> set[str]:
-    """The files there are; what Python and type checkers leave behind does not count."""
-    found = set()
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name not in ("__pycache__", ".mypy_cache", ".ruff_cache")]
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        found |= {(Path(folder) / name).relative_to(root).as_posix() for name in (*names, *links)}
-    return found
-
-
 def _remove_empty(root: Path, folder: Path) -> None:
     """Removes a folder that has become empty, and those above it, bytecode notwithstanding."""
     while folder != root:
         cache = folder / "__pycache__"
-        if cache.is_dir() and {child.name for child in folder.iterdir()} == {"__pycache__"}:
-            for child in cache.iterdir():
-                child.unlink()
-            cache.rmdir()
+        if cache.is_dir() and not cache.is_symlink() and [child.name for child in folder.iterdir()] == ["__pycache__"]:
+            shutil.rmtree(cache)
         if any(folder.iterdir()):
             return
         folder.rmdir()

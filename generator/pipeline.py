@@ -13,7 +13,9 @@ from .ir import File, Node, Provider
 from .layout import lay_out
 from .matrix import compare
 from .models import write_models
+from .output import listed
 from .parse import Vocabulary, parse
+from .places import placed
 from .render import render, render_matrix, render_shared
 from .rules import check
 from .source import load
@@ -57,7 +59,7 @@ def read_specs(
             providers.append(provider)
     if not providers and not found:
         found.append(Diagnostic(Position("specs"), "S000", "there is no spec: no folder holds an openapi.yaml"))
-    return tuple(providers), tuple(found)
+    return tuple(providers), placed(found, sources.specs)
 
 
 def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result:
@@ -70,8 +72,8 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
     if not _errors(found):
         progress("comparing")
         features = _load(_FEATURES, sources.specs[_FEATURES], found) if _FEATURES in sources.specs else None
-        matrix, diagnostics = compare(providers, features)
-        found.extend(diagnostics)
+        matrix, unfit = compare(providers, features)
+        found.extend(unfit)
     files: tuple[File, ...] = ()
     if matrix is not None and not _errors(found):
         made: list[File] = [*render_matrix(matrix, sources.pages)]
@@ -79,8 +81,10 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
             progress(f"generating {provider.name}")
             made += [*render(provider, sources.templates), *write_models(provider)]
         progress("laying out")
-        files = tuple(sorted((*render_shared(sources.runtime), *lay_out(tuple(made)))))
-    return Result(providers=providers, matrix=matrix, files=files, diagnostics=tuple(sorted(set(found))))
+        complete = (*render_shared(sources.runtime), *lay_out(tuple(made)))
+        files = tuple(sorted((*complete, listed(complete))))
+    diagnostics = tuple(sorted(set(placed(found, sources.specs))))
+    return Result(providers=providers, matrix=matrix, files=files, diagnostics=diagnostics)
 
 
 def _errors(found: list[Diagnostic]) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.ir import File
-from generator.output import Change, Stale, stale, write
+from generator.output import Change, Stale, as_diagnostics, lay, listed, stale, write
 from tests.support import PROJECT, python, tree, vidspec
 
 OLD = (
@@ -38,14 +41,145 @@ def _wanted(files: tuple[File, ...]) -> dict[str, bytes]:
 
 
 def test_stale_tells_what_differs(tmp_path: Path) -> None:
-    write(OLD, tmp_path)
-    assert stale(OLD, tmp_path) == ()
-    assert stale(NEW, tmp_path) == (
+    old, new = (*OLD, listed(OLD)), (*NEW, listed(NEW))
+    write(old, tmp_path)
+    assert stale(old, tmp_path) == ()
+    (tmp_path / "a/one.py").write_text("# edited\n", encoding="utf-8")
+    assert stale(old, tmp_path) == (Stale("a/one.py", Change.EDITED),)
+    assert stale(new, tmp_path) == (
         Stale("a/b/two.py", Change.STALE),
-        Stale("a/one.py", Change.STALE),
+        Stale("a/one.py", Change.EDITED),
         Stale("c/gone.py", Change.ORPHAN),
         Stale("d/more.py", Change.MISSING),
+        Stale("manifest.json", Change.STALE),
     )
+
+
+def test_the_list_names_every_file_in_one_order() -> None:
+    made = listed(OLD)
+    assert made == listed(tuple(reversed(OLD)))
+    names = json.loads(made.text)["files"]
+    assert names == {file.path: hashlib.sha256(file.text.encode()).hexdigest() for file in OLD}
+    assert list(names) == sorted(names)
+    assert all(made.text.count(f'"{file.path}"') == 1 for file in OLD)
+    assert len(made.text.splitlines()) == len(OLD) + 5
+
+
+def _without_digest(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if '"digest"' not in line)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text.replace(hashlib.sha256(b"# old one\n").hexdigest(), hashlib.sha256(b"# mine\n").hexdigest()),
+        lambda text: text + "\n",
+        lambda text: "",
+        lambda text: "[]",
+        lambda text: '{"files": 1}',
+        lambda text: "[" * 100_000,
+        _without_digest,
+    ],
+)
+def test_an_edited_list_vouches_for_nothing(tmp_path: Path, spoil: Callable[[str], str]) -> None:
+    """Who edits a file and the list with it does not make the file look as if the specs had moved."""
+    write((*OLD, listed(OLD)), tmp_path)
+    (tmp_path / "a/one.py").write_text("# mine\n", encoding="utf-8")
+    path = tmp_path / "manifest.json"
+    path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+    edited = (Stale("a/one.py", Change.EDITED), Stale("manifest.json", Change.EDITED))
+    assert stale((*OLD, listed(OLD)), tmp_path) == edited
+    write((*OLD, listed(OLD)), tmp_path)
+    assert stale((*OLD, listed(OLD)), tmp_path) == ()
+
+
+def test_without_a_list_nothing_is_known_to_be_generated(tmp_path: Path) -> None:
+    write(OLD, tmp_path)
+    found = stale((*NEW, listed(NEW)), tmp_path)
+    assert {change.path for change in found if change.change is Change.EDITED} == {"a/one.py", "a/b/two.py"}
+    assert Stale("manifest.json", Change.MISSING) in found
+
+
+def test_after_a_part_was_written_the_rest_is_listed_as_it_is(tmp_path: Path) -> None:
+    write((*OLD, listed(OLD)), tmp_path)
+    more = (File("e/other.py", "# new\n"), *NEW)
+    write((*more, listed(more)), tmp_path, frozenset({"a"}))
+    assert stale((*more, listed(more)), tmp_path) == (
+        Stale("c/gone.py", Change.ORPHAN),
+        Stale("d/more.py", Change.MISSING),
+        Stale("e/other.py", Change.MISSING),
+        Stale("manifest.json", Change.STALE),
+    )
+    newer = (File("__init__.py", "# new\n"), *NEW[1:])
+    assert Stale("__init__.py", Change.STALE) in stale((*newer, listed(newer)), tmp_path)
+    assert stale((*OLD, listed(OLD)), tmp_path)[:2] == (
+        Stale("a/b/two.py", Change.STALE),
+        Stale("a/one.py", Change.STALE),
+    )
+
+
+def test_the_list_is_written_after_what_it_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original, order = os.replace, []
+
+    def replace(source: Path, target: Path) -> None:
+        order.append(Path(target).name)
+        original(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    later = File("zoo.py", "")
+    write((*OLD, later, listed((*OLD, later))), tmp_path)
+    assert order[-2:] == ["zoo.py", "manifest.json"]
+
+
+def test_findings_of_files_have_a_code_and_a_place_of_their_own() -> None:
+    changes = tuple(Stale(f"{top}/{change}.py", change) for top in ("acme", "_runtime") for change in Change)
+    found = as_diagnostics((*changes, Stale("manifest.json", Change.STALE)), "generated")
+    assert [one.code for one in found[:4]] == ["G101", "G102", "G104", "G103"]
+    assert {one.place for one in found} == {change.path for change in changes} | {"manifest.json"}
+    assert [one.provider for one in found] == ["acme"] * 4 + [None] * 5
+    assert len({one.fingerprint for one in found}) == len(found)
+    assert all("`make generate`" in one.message for one in found)
+
+
+def test_a_name_that_differs_only_in_case_is_removed_before_the_other_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where both are one file, it would be lost otherwise."""
+    (tmp_path / "One.py").touch()
+    (tmp_path / "three.py").touch()
+    original, seen = os.replace, []
+
+    def replace(source: Path, target: Path) -> None:
+        seen.append(sorted(path.name for path in tmp_path.glob("*.py") if not path.name.startswith(".")))
+        original(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    lay(tmp_path, {"one.py": b""}, ["three.py", "One.py"])
+    assert seen == [["three.py"]]
+    assert _texts(tmp_path) == {"one.py": b""}
+
+
+def test_a_link_in_place_of_a_cache_is_not_followed(tmp_path: Path) -> None:
+    outside, root = tmp_path / "outside", tmp_path / "generated"
+    write(OLD, root)
+    outside.mkdir()
+    (outside / "mine.pyc").touch()
+    (root / "c/__pycache__").symlink_to(outside)
+    write(NEW, root)
+    assert (outside / "mine.pyc").exists()
+    assert _texts(root) == _wanted(NEW)
+
+
+def test_a_write_that_fails_leaves_no_traces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(OLD, tmp_path)
+
+    def full(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write(NEW, tmp_path)
+    assert _texts(tmp_path) == _wanted(OLD)
 
 
 def test_write_does_what_stale_tells(tmp_path: Path) -> None:
@@ -137,7 +271,7 @@ def test_a_linked_file_is_replaced_and_its_target_is_not(tmp_path: Path) -> None
     outside.write_text("# mine\n", encoding="utf-8")
     (root / "a/one.py").unlink()
     (root / "a/one.py").symlink_to(outside)
-    assert stale(OLD, root) == (Stale("a/one.py", Change.STALE),)
+    assert stale(OLD, root) == (Stale("a/one.py", Change.EDITED),)
     write(OLD, root)
     assert not (root / "a/one.py").is_symlink()
     assert outside.read_text(encoding="utf-8") == "# mine\n"
@@ -244,7 +378,7 @@ def test_check_is_clean_after_generate(project: Path) -> None:
     assert tree(project) == before
 
 
-@pytest.mark.parametrize(("code", "fault"), [("G101", "missing"), ("G102", "edited"), ("G103", "orphan")])
+@pytest.mark.parametrize(("code", "fault"), [("G101", "missing"), ("G104", "edited"), ("G103", "orphan")])
 def test_check_reports_what_is_not_as_it_should_be(project: Path, code: str, fault: str) -> None:
     file = project / "generated/_runtime/types.py"
     if fault == "missing":
@@ -265,7 +399,13 @@ def test_check_reports_what_is_not_as_it_should_be(project: Path, code: str, fau
 def test_a_stale_spec_is_reported_by_check_and_brought_up_to_date_by_generate(project: Path) -> None:
     spec = next((project / "specs").glob("*/openapi.yaml"))
     spec.write_text(spec.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
-    assert vidspec("check", "--root", str(project)).returncode == 1
+    (project / "generated/_runtime/types.py").write_bytes(b"# edited\n")
+    done = vidspec("check", "--root", str(project))
+    assert done.returncode == 1
+    assert f"generated/{spec.parent.name}/README.md:1:1: error: the file is stale" in done.stderr
+    assert "generated/manifest.json:1:1: error: the file is stale" in done.stderr
+    assert "generated/_runtime/types.py:1:1: error: the file was edited" in done.stderr
+    assert done.stderr.count("[G104]") == 1
     assert vidspec("generate", "--root", str(project)).returncode == 0
     assert vidspec("check", "--root", str(project)).returncode == 0
 
@@ -296,8 +436,9 @@ def test_one_provider_is_generated_alone(project: Path) -> None:
     assert tree(project / "generated" / second.name) == untouched
     assert "New " in (project / "generated" / first.name / "README.md").read_text(encoding="utf-8")
     assert (project / "generated" / "orphan.txt").exists()
-    # What is left undone must not be forgotten.
-    assert vidspec("check", "--root", str(project)).returncode == 1
+    # What is left undone must not be forgotten, nor taken for edited.
+    done = vidspec("check", "--root", str(project))
+    assert (done.returncode, "[G102]" in done.stderr, "[G104]" in done.stderr) == (1, True, False)
     assert vidspec("generate", "--root", str(project)).returncode == 0
     assert tree(project / "generated" / second.name) != untouched
 

@@ -1,0 +1,176 @@
+"""Owns the command `vendor`: clients copied into an application, and copies examined."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .. import inputs, vendored
+from ..diagnostics import Diagnostic, Position, Severity
+from .running import (
+    Exit,
+    Format,
+    FormatOption,
+    Reporting,
+    Root,
+    Steps,
+    Today,
+    conclude,
+    print_findings,
+    require_specs,
+    run,
+)
+
+if TYPE_CHECKING:
+    from ..vendor import Plan
+    from ..vendored import Fault
+
+
+def vendor(
+    providers: Annotated[list[str] | None, typer.Argument(help="Whose clients to copy.")] = None,
+    into: Annotated[Path | None, typer.Option("--into", metavar="DIR", help="A package of the application.")] = None,
+    check: Annotated[Path | None, typer.Option("--check", metavar="DIR", help="Examine what was copied there.")] = None,
+    root: Root = Path(),
+    format: FormatOption = Format.TEXT,
+    today: Today = None,
+) -> None:
+    """Copies clients with their runtime into an application, or tells edited, missing, outdated and foreign files."""
+    if check is not None and not providers and into is None:
+        _check(check, Reporting(root=root, format=format, today=today))
+    elif check is None and providers and into is not None:
+        _vendor(tuple(providers), into, root)
+    else:
+        print("pass either PROVIDER... --into DIR, or --check DIR", file=sys.stderr)
+        raise typer.Exit(Exit.USAGE)
+
+
+def _check(folder: Path, how: Reporting) -> None:
+    found = vendored.check(folder, how.root)
+    examined = (("files", found.files), ("providers", found.providers))
+    conclude("vendor --check", _findings(found.faults, folder), examined, how, unreadable=found.unreadable)
+
+
+def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
+    require_specs(root)
+    _require_known(named, root)
+    if folder.exists() and not folder.is_dir():
+        raise _usage(f"{folder} is no folder")
+    if folder.resolve().is_relative_to((root / "generated").resolve()):
+        raise _usage("generated/ itself is no place for copies")
+    before, faults = vendored.read(folder)
+    if faults:
+        unreadable = any(fault.code == "V100" for fault in faults)
+        raise _refused(_findings(faults, folder), Exit.UNREADABLE if unreadable else Exit.FINDINGS)
+    from ..output import lay
+    from ..vendor import plan
+
+    found = plan(root, folder, before, named, _version())
+    refusals = (*_not_in_step(root, found.providers), *_findings(found.faults, folder))
+    if refusals:
+        raise _refused(refusals, Exit.FINDINGS)
+    lay(folder, found.changed, found.gone)
+    lay(folder, found.manifest)
+    _print_done(found, folder, named[0])
+
+
+def _require_known(named: Sequence[str], root: Path) -> None:
+    known = sorted(path.parent.name for path in (root / "specs").glob("*/openapi.yaml"))
+    unknown = [name for name in named if name not in known]
+    if unknown:
+        raise _usage(f"no such provider: {', '.join(unknown)}; there are {', '.join(known)}")
+
+
+def _not_in_step(root: Path, providers: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Why generated/ is not what the specs give: a copy of it would be outdated from the start."""
+    if inputs.unchanged(root) is not None:
+        return ()
+    result = run(root, Steps())
+    if not result.files:
+        return result.diagnostics
+    from ..output import as_diagnostics, stale
+
+    return as_diagnostics(
+        stale(result.files, root / "generated", frozenset({*providers, vendored.RUNTIME})), "generated"
+    )
+
+
+def _version() -> str:
+    try:
+        return version("vidspec")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _findings(faults: Iterable[Fault], folder: Path) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(
+            Position((folder / fault.path).as_posix(), fault.line),
+            fault.code,
+            fault.message,
+            Severity.NOTE if fault.code == vendored.NOTE else Severity.ERROR,
+            provider=fault.provider,
+            place=fault.path,
+            expected=fault.expected,
+            actual=fault.actual,
+        )
+        for fault in faults
+    )
+
+
+def _usage(message: str) -> typer.Exit:
+    from ..naming import visible
+
+    print(visible(message), file=sys.stderr)
+    return typer.Exit(Exit.USAGE)
+
+
+def _refused(found: tuple[Diagnostic, ...], exit: Exit) -> typer.Exit:
+    print_findings(tuple(sorted(found)), Format.TEXT)
+    print("nothing was written", file=sys.stderr)
+    return typer.Exit(exit)
+
+
+def _print_done(done: Plan, folder: Path, first: str) -> None:
+    touched = [*done.changed, *done.gone]
+    rows = [(name, _below(name, done.files), _below(name, touched)) for name in done.providers]
+    shared = (len(done.files) - sum(row[1] for row in rows), len(touched) - sum(row[2] for row in rows))
+    rows.append(("(shared)", *shared))
+    _print_rows(rows)
+    for name in done.dropped:
+        print(f"{name} is no longer vendored: its folder was deleted")
+    print(f"{len(touched)} files changed" if touched else "nothing changed")
+    print(f"from {_package(folder)}.{first} import Client")
+
+
+def _below(name: str, paths: Iterable[str]) -> int:
+    return sum(path.startswith(f"{name}/") for path in paths)
+
+
+def _print_rows(rows: list[tuple[str, int, int]]) -> None:
+    if not sys.stdout.isatty():
+        for name, files, changed in rows:
+            print(f"{name}: {files} files, {changed} changed")
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="vendored", title_justify="left")
+    for head in ("provider", "files", "changed"):
+        table.add_column(head, justify="left" if head == "provider" else "right")
+    for row in rows:
+        table.add_row(*map(str, row), style="bold" if row[2] else None)
+    Console().print(table)
+
+
+def _package(folder: Path) -> str:
+    """The name that the folder is imported by, as far up as there are packages."""
+    here = folder.resolve()
+    steps = [here.name]
+    while (here := here.parent) != here.parent and (here / vendored.INIT).is_file():
+        steps.insert(0, here.name)
+    return ".".join(steps) if all(step.isidentifier() for step in steps) else "<package>"

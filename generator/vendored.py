@@ -1,0 +1,299 @@
+"""Owns what is known of vendored clients: the manifest beside them, and what differs from it.
+
+It needs nothing but the standard library, not even its neighbours: `vidspec vendor` lays this very file beside the
+copies, and `python check_vendored.py` examines the folder it lies in. Exit codes: 0 as vendored, 1 findings, 2 wrong
+usage, 3 no manifest or something that cannot be read, 4 a manifest of nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[0]  # what lies beside this file must not stand in for a module of Python's
+
+import hashlib
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "vidspec.manifest.json"
+CHECKER = "check_vendored.py"
+INIT = "__init__.py"
+INIT_TEXT = b'"""Clients that `vidspec vendor` copied. DO NOT EDIT."""\n'
+RUNTIME = "_runtime"
+NOTE = "V107"  # the one code that is no fault
+
+_CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_PROVIDER = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_STEP = re.compile(r"\w(\w|[.-]){0,254}", re.ASCII)
+_MISSING, _LINK, _OTHER = "missing", "a link", "no plain file"
+_AGAIN = "run `vidspec vendor` again"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is not as it should be, with its place below the folder; every text of it may be shown."""
+
+    path: str
+    code: str
+    message: str
+    line: int = 1
+    provider: str | None = None
+    expected: str | None = None
+    actual: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What was vendored: the digest of each file, and of the spec of each provider."""
+
+    version: str  # of vidspec
+    providers: Mapping[str, str]
+    files: Mapping[str, str]  # by path below the folder
+
+    def text(self) -> bytes:
+        """One line a file, in one order, and no clock: the same content gives the same bytes."""
+        plain = {
+            "files": self.files,
+            "format": 1,
+            "providers": {name: {"spec": digest} for name, digest in self.providers.items()},
+            "vidspec": self.version,
+        }
+        return (json.dumps(plain, indent=1, sort_keys=True) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    faults: tuple[Fault, ...]
+    files: int = 0
+    providers: int = 0
+    unreadable: bool = False
+
+
+def read(folder: Path) -> tuple[Manifest | None, tuple[Fault, ...]]:
+    """The manifest of a folder; None without a fault where there is none at all, and with faults where it is faulty."""
+    kind = state(folder, MANIFEST)
+    if kind == _MISSING:
+        return None, ()
+    if kind in (_LINK, _OTHER):
+        return None, (Fault(MANIFEST, "V100", f"{kind} stands where the manifest belongs"),)
+    try:
+        text = (folder / MANIFEST).read_bytes().decode("utf-8")
+        manifest = _shaped(json.loads(text, object_pairs_hook=_unrepeated))
+    except json.JSONDecodeError as error:
+        return None, (Fault(MANIFEST, "V100", "the manifest is not JSON", error.lineno),)
+    except (ValueError, RecursionError) as error:
+        return None, (Fault(MANIFEST, "V100", f"this is no manifest: {_visible(str(error))[:200]}"),)
+    faults = []
+    for name, fault in _misplaced(manifest):
+        line = 1 + text[: max(text.find(json.dumps(name)), 0)].count("\n")
+        shown = _visible(name)[:200]
+        faults.append(Fault(MANIFEST, "V106", f"the entry {shown} {fault}", line, actual=shown))
+    return (None, tuple(faults)) if faults else (manifest, ())
+
+
+def state(folder: Path, path: str) -> str:
+    """The digest of the file at `path`, or in words why it has none. Nothing is followed out of the folder."""
+    target, mode = folder, 0
+    for step in path.split("/"):
+        target /= step
+        try:
+            mode = target.lstat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return _MISSING
+        if stat.S_ISLNK(mode):
+            return _LINK
+    if not stat.S_ISREG(mode):
+        return _OTHER
+    with target.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def present(folder: Path) -> Iterator[str]:
+    """Every file and link below a folder; what Python and type checkers leave behind does not count."""
+    if not folder.is_dir():
+        return
+    for parent, folders, names in os.walk(folder, onerror=_stop):
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in _CACHES]
+        for name in (*names, *links):
+            yield (Path(parent) / name).relative_to(folder).as_posix()
+
+
+def _stop(error: OSError) -> None:
+    raise error  # a folder that cannot be listed must not pass for an empty one
+
+
+def given(root: Path, providers: Sequence[str]) -> dict[str, bytes]:
+    """What the project in `root` gives to be vendored, by path."""
+    generated = root / "generated"
+    found = {
+        f"{top}/{path}": (generated / top / path).read_bytes()
+        for top in (RUNTIME, *providers)
+        for path in present(generated / top)
+    }
+    own = Path(__file__)
+    if own.name != CHECKER:  # a copy does not say what the original is like
+        found[CHECKER] = own.read_bytes()
+    return found
+
+
+def spec_digest(root: Path, provider: str) -> str | None:
+    """The digest of the provider's spec; None if the project has no such provider."""
+    path = root / "specs" / provider / "openapi.yaml"
+    return digest(path.read_bytes()) if path.is_file() else None
+
+
+def check(folder: Path, root: Path | None = None) -> Checked:
+    """Everything in which a folder differs from its manifest, and the manifest from the project."""
+    manifest, faults = read(folder)
+    if manifest is None:
+        found = faults or (
+            Fault(MANIFEST, "V100", "there is no manifest; `vidspec vendor PROVIDER --into DIR` writes it"),
+        )
+        return Checked(faults=found, files=len(faults), unreadable=any(fault.code == "V100" for fault in found))
+    found = (*_changed(folder, manifest), *_foreign(folder, manifest), *_outdated(manifest, root))
+    return Checked(faults=tuple(sorted(found)), files=len(manifest.files), providers=len(manifest.providers))
+
+
+def edited(path: str, expected: str, actual: str) -> Fault:
+    what = "the file was edited" if _DIGEST.fullmatch(actual) else f"{actual} stands where the file belongs"
+    return Fault(path, "V101", f"{what}; restore it or delete it, then {_AGAIN}", 1, _provider(path), expected, actual)
+
+
+def _changed(folder: Path, manifest: Manifest) -> Iterator[Fault]:
+    for path, expected in manifest.files.items():
+        actual = state(folder, path)
+        if actual == _MISSING:
+            yield Fault(path, "V102", f"the file is missing; {_AGAIN}", provider=_provider(path), expected=expected)
+        elif actual != expected:
+            yield edited(path, expected, actual)
+
+
+def _foreign(folder: Path, manifest: Manifest) -> Iterator[Fault]:
+    for path in present(folder):
+        if path not in manifest.files and path not in (MANIFEST, INIT):
+            yield Fault(_visible(path), "V104", "this file was not vendored; move it out of the folder")
+
+
+def _outdated(manifest: Manifest, root: Path | None) -> Iterator[Fault]:
+    if root is None or not all((root / name).is_dir() for name in ("specs", "generated")):
+        yield Fault(MANIFEST, NOTE, "whether the copies are outdated was not examined: the project is not at hand")
+        return
+    known = []
+    for name, expected in manifest.providers.items():
+        actual = spec_digest(root, name)
+        place = f"specs/{name}/openapi.yaml"
+        if actual is None:
+            message = f"the project has no provider {name} any more; delete its folder, then {_AGAIN}"
+            yield Fault(MANIFEST, "V103", message, provider=name, expected=place)
+            continue
+        known.append(name)
+        if actual != expected:
+            message = f"{place} is not the one that {name} was vendored from; {_AGAIN}"
+            yield Fault(MANIFEST, "V103", message, provider=name, expected=actual, actual=expected)
+    yield from _replaced(manifest, {path: digest(data) for path, data in given(root, known).items()}, known)
+
+
+def _replaced(manifest: Manifest, now: Mapping[str, str], known: Sequence[str]) -> Iterator[Fault]:
+    """Files of which the project has another version, none, or a new one."""
+    before = {path: of for path, of in manifest.files.items() if path.partition("/")[0] in (RUNTIME, *known)}
+    before |= {path: manifest.files[path] for path in now.keys() & manifest.files.keys()}
+    for path in sorted(before.keys() | now.keys()):
+        if path not in before:
+            message = "the project has one more file"
+        elif path not in now:
+            message = "the project has this file no more"
+        elif before[path] != now[path]:
+            message = "the project has another version of this file"
+        else:
+            continue
+        yield Fault(path, "V103", f"{message}; {_AGAIN}", 1, _provider(path), now.get(path), before.get(path))
+
+
+def _provider(path: str) -> str | None:
+    top, below, _ = path.partition("/")
+    return top if below and top != RUNTIME else None
+
+
+def _unrepeated(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key is repeated")
+    return found
+
+
+def _shaped(plain: object) -> Manifest:
+    match plain:
+        case {"format": 1, "vidspec": str(version), "providers": dict(providers), "files": dict(files)}:
+            pass
+        case {"format": int(), "files": dict()}:
+            raise ValueError("it is of another format; use the vidspec that wrote it, or a newer one")
+        case _:
+            raise ValueError("`format`, `vidspec`, `providers` and `files` do not stand there as they should")
+    for name in providers:
+        if not _PROVIDER.fullmatch(name):
+            raise ValueError(f"{name} cannot name a provider")
+    specs = {name: _known(one.get("spec") if isinstance(one, dict) else None) for name, one in providers.items()}
+    return Manifest(version=version, providers=specs, files={path: _known(of) for path, of in files.items()})
+
+
+def _known(value: object) -> str:
+    if not isinstance(value, str) or not _DIGEST.fullmatch(value):
+        raise ValueError("where a digest belongs, there is none")
+    return value
+
+
+def _misplaced(manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """Entries that no vendoring writes: outside of the folder, not in normal form, or one file by two names."""
+    tops = {RUNTIME, *manifest.providers}
+    folded: dict[str, str] = {}
+    for path in manifest.files:
+        steps = path.split("/")
+        if len(path) > 1000 or not all(_STEP.fullmatch(step) and not step.endswith(".") for step in steps):
+            yield path, "is no plain path below the folder"
+        elif path not in (INIT, CHECKER) and (len(steps) == 1 or steps[0] not in tops):
+            yield path, "belongs to no vendored provider"
+        elif folded.setdefault(path.casefold(), path) != path:
+            yield path, "differs only in case from another one"
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints what `check` finds: `[FOLDER [PROJECT]]`, the folder that this file lies in without any; the exit code."""
+    if len(arguments) > 2 or any(one.startswith("-") for one in arguments):
+        sys.stderr.write("usage: check_vendored.py [FOLDER [PROJECT]]\n")
+        return 2
+    folder = Path(arguments[0]) if arguments else Path(__file__).parent
+    try:
+        found = check(folder, Path(arguments[1]) if len(arguments) > 1 else None)
+    except OSError as error:
+        sys.stderr.write(f"cannot read {_visible(str(error.filename or folder))}: {error.strerror or 'unknown'}\n")
+        return 3
+    for fault in found.faults:
+        severity = "note" if fault.code == NOTE else "error"
+        place = _visible((folder / fault.path).as_posix())
+        sys.stderr.write(f"{place}:{fault.line}:1: {severity}: {fault.message} [{fault.code}]\n")
+    failing = sum(fault.code != NOTE for fault in found.faults)
+    if found.unreadable:
+        return 3
+    result = f"{failing} finding{'s' * (failing > 1)}" if failing else "as vendored" if found.files else "nothing there"
+    sys.stdout.write(f"{result}: {found.files} files of {found.providers} providers were examined\n")
+    return 1 if failing else 0 if found.files else 4
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
