@@ -1,0 +1,116 @@
+"""Owns the comparison of the rules across the fields of a request: which calls are refused now, or no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir import Operation, Rule, Scalar
+from .difference import Difference, Effect, code, shown
+from .matching import match
+
+
+def compare_rules(subject: str, old: Operation, new: Operation) -> Iterator[Difference]:
+    """Rules that mean the same are one whatever their id; of the others, those with one id are compared."""
+    meant = {_meaning(rule) for rule in old.rules} & {_meaning(rule) for rule in new.rules}
+    yield from _reworded(subject, old, new)
+    before, after = ([rule for rule in one.rules if _meaning(rule) not in meant] for one in (old, new))
+    found = match(_numbered(before), _numbered(after), lambda item: item[0])
+    for _, rule in found.removed:
+        effect = Effect.ADDITIVE if rule.refuse else Effect.COSMETIC
+        yield Difference(
+            effect=effect,
+            subject=subject,
+            aspect=f"rule {rule.id}",
+            text=f"rule {code(rule.id)} is gone",
+            old=_summary(rule),
+            at=rule.at,
+            related=(new.provenance.at,),
+        )
+    for _, rule in found.added:
+        yield Difference(
+            effect=Effect.BREAKING if rule.refuse else Effect.COSMETIC,
+            subject=subject,
+            aspect=f"rule {rule.id}",
+            text=f"new rule {code(rule.id)}: {code(_summary(rule))}",
+            new=_summary(rule),
+            at=rule.at,
+            related=(old.provenance.at,),
+        )
+    for (_, was), (_, now) in found.pairs:
+        yield Difference(
+            effect=_effect(was, now),
+            subject=subject,
+            aspect=f"rule {now.id}",
+            text=f"rule {code(now.id)} is {code(_summary(now))}, was {code(_summary(was))}",
+            old=_summary(was),
+            new=_summary(now),
+            at=now.at,
+            related=(was.at,),
+        )
+
+
+def _numbered(rules: list[Rule]) -> list[tuple[tuple[str, int], Rule]]:
+    """Rules by their ids, which nothing keeps from standing twice."""
+    ids = [rule.id for rule in rules]
+    return [((id, ids[:index].count(id)), rules[index]) for index, id in enumerate(ids)]
+
+
+def _reworded(subject: str, old: Operation, new: Operation) -> Iterator[Difference]:
+    before = {_meaning(rule): rule for rule in old.rules}
+    for rule in new.rules:
+        was = before.get(_meaning(rule))
+        if was is not None and was.message != rule.message:
+            yield Difference(
+                effect=Effect.COSMETIC,
+                subject=subject,
+                aspect=f"rule {rule.id} message",
+                text=f"rule {code(rule.id)} is worded otherwise",
+                old=was.message,
+                new=rule.message,
+                at=rule.at,
+                related=(was.at,),
+            )
+
+
+def _meaning(rule: Rule) -> tuple[object, ...]:
+    # 1 and true are equal in Python, and different on the wire.
+    return rule.refuse, rule.field, rule.kind, repr((rule.when, rule.defaults, rule.argument))
+
+
+def _effect(old: Rule, new: Rule) -> Effect:
+    if not new.refuse:
+        return Effect.ADDITIVE if old.refuse else Effect.COSMETIC
+    return Effect.ADDITIVE if old.refuse and _loosened(old, new) else Effect.BREAKING
+
+
+def _loosened(old: Rule, new: Rule) -> bool:
+    """Whether the new rule refuses nothing that the old one lets through."""
+    if (old.field, old.kind) != (new.field, new.kind) or not _held_less(dict(old.when), dict(new.when)):
+        return False
+    if any(dict(new.defaults)[name] != value for name, value in old.defaults):
+        return False
+    before, after = old.argument, new.argument
+    match new.kind:
+        case "values":
+            return set(before) <= set(after)
+        case "not_values":
+            return set(after) <= set(before)
+        case "span":
+            return before[0] == after[0] and _below(after[1], before[1]) and _below(before[2], after[2])
+    return before == after
+
+
+def _held_less(old: dict[str, tuple[Scalar, ...]], new: dict[str, tuple[Scalar, ...]]) -> bool:
+    """Whether the new conditions hold only where the old ones do."""
+    return all(name in new and set(new[name]) <= set(values) for name, values in old.items())
+
+
+def _below(one: Scalar, other: Scalar) -> bool:
+    return isinstance(one, (int, float)) and isinstance(other, (int, float)) and one <= other
+
+
+def _summary(rule: Rule) -> str:
+    conditions = [f"{name} is {' or '.join(map(shown, values))}" for name, values in rule.when]
+    omitted = [f"{name} defaults to {shown(value)}" for name, value in rule.defaults if value is not None]
+    what = f"{'refuse' if rule.refuse else 'advise'} {rule.field}: {rule.kind} {', '.join(map(shown, rule.argument))}"
+    return ", ".join([what + (f" where {' and '.join(conditions)}" if conditions else ""), *omitted])
