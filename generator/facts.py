@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .ir import Lines
+from .ir import Lines, Scalar
+
+MAX_TOKEN = 120  # characters of a text that a fact holds as it is
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -30,7 +34,8 @@ class Fact:
 
     `name` says what it is about inside of its section: the named field of a row, "header Authorization" of a command, a
     JSON pointer. `values` are what it says, as (aspect, text), an aspect perhaps several times; texts that are no
-    sentences stand as they are. `digests` are of whole texts, by the name of the cell or the number of the line.
+    sentences stand as they are. `digests` are of whole texts, by the name of the cell, or the
+    number of the line, counted from the first line of the block.
     """
 
     kind: Kind
@@ -62,3 +67,20 @@ class Document:
     @property
     def counts(self) -> Mapping[Kind, int]:
         return Counter(fact.kind for fact in self.facts)
+
+
+def digest(text: str) -> str:
+    """Twelve hexadecimal digits that stand for a text, whatever its spacing."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def leaf(value: Scalar) -> tuple[str, str]:
+    """A scalar as a fact tells it: ("value", JSON text), or ("text", digest) for what may be a sentence."""
+    if isinstance(value, str) and not is_token(value):
+        return "text", digest(value)
+    return "value", json.dumps(value, ensure_ascii=False)
+
+
+def is_token(text: str) -> bool:
+    """Whether a text is a name, a number, an id or a URL, which a fact may hold as it is, and no sentence."""
+    return len(text) <= MAX_TOKEN and text.isascii() and not any(character.isspace() for character in text)

@@ -1,0 +1,82 @@
+"""Owns a document beside its lock and the spec that cites it: what was found again, and what its lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..diagnostics import Position
+from ..facts import Document, Fact
+from ..ir import Lines, Scalar
+from .alignment import Alignment
+from .citations import Citations
+from .lock import Lock, sections
+
+_MOST_RELATED = 5  # places of the spec that are named with a finding
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A fact that the document still states; `lines` and section are those of the lock."""
+
+    fact: Fact
+    section: str
+    line: int  # where it stands in the document
+
+    @property
+    def lines(self) -> Lines:
+        return self.fact.lines
+
+    @property
+    def place(self) -> str:
+        return f"{self.section}: {self.fact.kind} {self.fact.name}".rstrip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Lines are those of the lock, which the spec cites, unless a name says otherwise."""
+
+    document: Document
+    lock: Lock
+    alignment: Alignment
+    citations: Citations
+    file: str  # of the document, as findings show it
+
+    def at(self, line: int) -> Position:
+        """A place in the document, by its own line."""
+        return Position(self.file, max(1, min(line, self.document.length)))
+
+    def related(self, lines: Lines) -> tuple[Position, ...]:
+        """Where the spec cites the lines, the closest citations first."""
+        return tuple(dict.fromkeys(statement.at for statement in self.citations.of(lines)))[:_MOST_RELATED]
+
+    @cached_property
+    def kept(self) -> tuple[Kept, ...]:
+        """The facts that are as they were; what changed is told as that, and compared once it is accepted."""
+        told = [*sections(self.lock.facts)]
+        lines = {old: self.document.facts[new].lines.first for old, new in self.alignment.same}
+        return tuple(Kept(self.lock.facts[old], told[old], line) for old, line in sorted(lines.items()))
+
+    def within(self, evidence: Iterable[Lines]) -> Iterator[Kept]:
+        """The kept facts that stand in the lines, all of them or some."""
+        numbers = _numbers(evidence)
+        return (kept for kept in self.kept if not numbers.isdisjoint(kept.lines.numbers))
+
+    def text(self, evidence: Iterable[Lines]) -> str:
+        """What the document says today where the lines of the lock were."""
+        texts = self.document.texts
+        now = (line for number in sorted(_numbers(evidence)) for line in self.alignment.new_lines(number))
+        return "\n".join(texts[line - 1] for line in now if 1 <= line <= len(texts))
+
+    def says(self, evidence: Iterable[Lines], value: Scalar) -> bool:
+        """Whether a value stands in the lines as a word of its own."""
+        word = str(value).lower() if isinstance(value, bool) else "null" if value is None else str(value)
+        # A number may have a unit right after it, and a name may be the last one of several: `25s`, `output.urls`.
+        form = rf"(?<![\w.]){word}(?!\d|\.\d)" if word.isdecimal() else rf"(?<!\w){re.escape(word)}(?!\w)"
+        return bool(re.search(form, self.text(evidence), re.ASCII))
+
+
+def _numbers(evidence: Iterable[Lines]) -> set[int]:
+    return {number for lines in evidence for number in lines.numbers}

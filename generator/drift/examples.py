@@ -1,0 +1,165 @@
+"""Owns the agreement on examples: what the spec sends and answers is what the cited lines show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..diagnostics import Diagnostic
+from ..facts import Fact, Kind, Pairs, leaf
+from ..ir import Node, Provider, WireExample
+from .comparison import Comparison, Kept
+
+
+def examples(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
+    """D312 a request, D313 an answer that is not what its lines show."""
+    for operation in provider.operations:
+        for example in operation.wire:
+            place = f"{operation.id} {example.kind} {example.id}"
+            if example.composed:
+                yield from _composed(compared, example, place)
+            elif example.kind == "request":
+                yield from _request(compared, example, place)
+            elif example.body is not None:
+                shown = _payload(compared, example, body=False)
+                yield from _same(compared, example, place, "D313", _flat(example.body), shown)
+
+
+def _request(compared: Comparison, example: WireExample, place: str) -> Iterator[Diagnostic]:
+    commands = {kept.fact.name: kept for kept in compared.within(example.evidence) if kept.fact.kind is Kind.COMMAND}
+    url = commands.get("url")
+    if url is None:
+        return  # the head of a request or a line of a table; endpoints are compared as such
+    yield from _differs(compared, example, f"{place} method", example.method, commands.get("method"))
+    if example.url is not None and example.url != _printed(url.fact):
+        yield _finding(compared, example, f"{place} url", "D312", _printed(url.fact), example.url, url)
+    sent = {name.lower(): value for name, value in example.headers}
+    shown = {name.lower(): kept for name, kept in commands.items() if name.startswith("header ")}
+    for name in dict.fromkeys((*(f"header {name}" for name in sent), *shown)):
+        yield from _differs(
+            compared, example, f"{place} {name}", sent.get(name.removeprefix("header ")), shown.get(name)
+        )
+    if example.body is not None and example.form:
+        yield from _parts(compared, example, place, commands)
+    elif example.body is not None:
+        shown_body = _payload(compared, example, body=True)
+        yield from _same(compared, example, place, "D312", _flat(example.body), shown_body)
+    elif any(name.startswith("part ") or name == "body" for name in commands):
+        yield _finding(compared, example, f"{place} body", "D312", "a body", "no body", url)
+
+
+def _printed(url: Fact) -> str:
+    """A URL as its document prints it."""
+    scheme, host, path, query, raw = (url.one(aspect) for aspect in ("scheme", "host", "path", "query", "raw"))
+    return raw or "".join([f"{scheme}://{host}" if scheme else "", path or "", f"?{query}" if query else ""])
+
+
+def _parts(
+    compared: Comparison, example: WireExample, place: str, commands: Mapping[str, Kept]
+) -> Iterator[Diagnostic]:
+    assert example.body is not None
+    sent: dict[str, Pairs] = {}
+    for part in example.body.elements():
+        known = {key: str(node.scalar()) for key, node in part.items()}
+        name = f"part {known.pop('name', '')}"
+        sent[name] = tuple(sorted({"value": known["value"]}.items() if "value" in known else known.items()))
+    shown = {name: kept for name, kept in commands.items() if name.startswith("part ")}
+    for name in dict.fromkeys((*sent, *shown)):
+        pairs = _without_digests(sent.get(name, ()))
+        kept = shown.get(name)
+        told = tuple(sorted(pair for pair in kept.fact.values if pair[0] != "file")) if kept else ()
+        if pairs != told:
+            yield _finding(compared, example, f"{place} {name}", "D312", _words(told), _words(pairs), kept)
+
+
+def _without_digests(pairs: Pairs) -> Pairs:
+    """Values as the reader of documents tells them: sentences by their digest."""
+    found: list[tuple[str, str]] = []
+    for name, text in pairs:
+        if name == "value":
+            aspect, told = leaf(text)
+            found.append((aspect, text if aspect == "value" else told))
+        else:
+            found.append((name, text))
+    return tuple(sorted(found))
+
+
+def _composed(compared: Comparison, example: WireExample, place: str) -> Iterator[Diagnostic]:
+    """Put together from single fields: each value stands somewhere in the lines."""
+    parts = example.body.elements() if example.body is not None and example.form else ()
+    values = [str(node.scalar()) for part in parts for key, node in part.items() if key in ("value", "filename")]
+    for value in values:
+        if value not in compared.text(example.evidence):
+            yield _finding(compared, example, f"{place} {value[:40]}", "D312", "not said", value[:40], None)
+
+
+def _payload(compared: Comparison, example: WireExample, *, body: bool) -> dict[str, Kept]:
+    """Keys and elements of JSON in the lines, by their pointers."""
+    return {
+        kept.fact.name: kept
+        for kept in compared.within(example.evidence)
+        if kept.fact.kind is Kind.VALUE and (kept.fact.one("in") == "body") is body
+    }
+
+
+def _same(
+    compared: Comparison, example: WireExample, place: str, code: str, flat: dict[str, Pairs], shown: dict[str, Kept]
+) -> Iterator[Diagnostic]:
+    base = _base(flat, shown)
+    told = {name.removeprefix(base): kept for name, kept in shown.items() if name.startswith(f"{base}/")}
+    for pointer in dict.fromkeys((*flat, *told)):
+        kept = told.get(pointer)
+        values = tuple(pair for pair in kept.fact.values if pair[0] != "in") if kept else ()
+        if flat.get(pointer, ()) != values:
+            spec = _words(flat.get(pointer, ()))
+            yield _finding(compared, example, f"{place} {pointer}", code, _words(values), spec, kept)
+
+
+def _base(flat: dict[str, Pairs], shown: dict[str, Kept]) -> str:
+    """The pointer below which the example stands in its document: an export has it below `example`."""
+    first = min((pointer for pointer in flat), key=lambda pointer: pointer.count("/"), default="")
+    found = [name.removesuffix(first) for name in shown if name.endswith(first)]
+    return min(found, key=len, default="")
+
+
+def _flat(node: Node, pointer: str = "") -> dict[str, Pairs]:
+    """Every key and element below a node, told as the reader of documents tells it."""
+    found: dict[str, Pairs] = {}
+    below = [*node.items(), *((str(index), one) for index, one in enumerate(node.elements()))]
+    for step, one in below:
+        path = f"{pointer}/{step.replace('~', '~0').replace('/', '~1')}"
+        if isinstance(one.value, tuple):
+            found[path] = (("kind", "array"),)
+        elif one.scalar() is None and one.value is not None:
+            found[path] = (("kind", "object"),)
+        else:
+            found[path] = (leaf(one.scalar()),)
+        found |= _flat(one, path)
+    return found
+
+
+def _differs(
+    compared: Comparison, example: WireExample, place: str, sent: str | None, kept: Kept | None
+) -> Iterator[Diagnostic]:
+    told = kept.fact.one("value") or kept.fact.one("text") if kept else None
+    if sent is not None and kept is not None and kept.fact.one("value") is None:
+        sent = leaf(sent)[1]
+    if sent != told:
+        yield _finding(compared, example, place, "D312", told or "nothing", sent or "nothing", kept)
+
+
+def _words(pairs: Pairs) -> str:
+    return ", ".join(text for _, text in pairs) or "nothing"
+
+
+def _finding(
+    compared: Comparison,
+    example: WireExample,
+    place: str,
+    code: str,
+    expected: str | None,
+    actual: str | None,
+    kept: Kept | None,
+) -> Diagnostic:
+    at, related = (compared.at(kept.line), (example.at,)) if kept else (example.at, ())
+    message = f"{place}: the document shows {expected}, the spec {actual}"
+    return Diagnostic(at, code, message, place=place, expected=expected, actual=actual, related=related)

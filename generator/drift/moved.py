@@ -1,0 +1,190 @@
+"""Owns the first question: does the document still say what the lock holds?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from ..diagnostics import Diagnostic, Severity
+from ..facts import Fact, Kind, Pairs
+from .comparison import Comparison
+from .lock import sections
+
+
+def moved(compared: Comparison) -> Iterator[Diagnostic]:
+    """D102 removed, D103 added, D104 changed; notes: D105 reworded or moved, D106 lines shifted."""
+    if compared.document.facts == compared.lock.facts:
+        return
+    findings = [*_findings(compared)]
+    yield from findings
+    yield from _rest_of_blocks(compared, {finding.at.line for finding in findings})
+    yield from _shifted(compared)
+
+
+def _findings(compared: Comparison) -> Iterator[Diagnostic]:
+    old, new = compared.lock.facts, compared.document.facts
+    old_sections, new_sections = [*sections(old)], [*sections(new)]
+    elsewhere = {(_key(new[index]), new_sections[index]): index for index in compared.alignment.added}
+    reordered: set[int] = set()
+    renamed: dict[str, str] = {}
+    for was, now in compared.alignment.changed:
+        if not _follows(old[was], new[now], renamed):
+            yield from _change(compared, old[was], new[now], new_sections[now])
+    for was, before in compared.alignment.removed:
+        target = elsewhere.get((_key(old[was]), old_sections[was]))
+        if target is not None:
+            reordered.add(target)
+            yield _note(compared, new[target], f"{_told(old[was])} stands in another order", "D105")
+            continue
+        line = _gap_line(compared, before, old[was].kind)
+        place = _place(old_sections[was], old[was])
+        message = f"the document no longer has {_told(old[was])} ({old_sections[was] or 'at its start'})"
+        yield Diagnostic(
+            compared.at(line),
+            "D102",
+            message,
+            place=place,
+            expected=_said(old[was]),
+            related=compared.related(old[was].lines),
+        )
+    for index in compared.alignment.added:
+        if index in reordered:
+            continue
+        fact = new[index]
+        message = f"the document has {_told(fact)} now, which the lock does not hold ({_said(fact) or 'no values'})"
+        if fact.kind is Kind.PROSE and not fact.values:
+            yield _note(compared, fact, "a new paragraph", "D105")
+        else:
+            at = compared.at(fact.lines.first)
+            yield Diagnostic(at, "D103", message, place=_place(new_sections[index], fact), actual=_said(fact))
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    return fact.kind, fact.name, fact.values, fact.digests
+
+
+def _follows(was: Fact, now: Fact, renamed: dict[str, str]) -> bool:
+    """Whether a key of JSON or YAML differs only because one above it was renamed, which is told already."""
+    if was.kind is not Kind.VALUE or was.name == now.name:
+        return False
+    for old, new in renamed.items():
+        if was.name.startswith(f"{old}/") and now.name == new + was.name.removeprefix(old):
+            return was.values == now.values
+    renamed[was.name] = now.name
+    return False
+
+
+def _change(compared: Comparison, was: Fact, now: Fact, section: str) -> Iterator[Diagnostic]:
+    if now.kind is Kind.BLOCK and (was.name, was.values) == (now.name, now.values):
+        return  # its lines are told one by one
+    if now.kind is Kind.PROSE and was.values == now.values:
+        yield _note(compared, now, "reads otherwise, with the same names and numbers", "D105")
+        return
+    at = compared.at(_changed_line(compared, now))
+    expected, actual = _difference(was, now)
+    message = f"{_told(was)} has changed ({section or 'at the start'}): {expected} → {actual}"
+    place = _place(section, was)
+    yield Diagnostic(
+        at, "D104", message, place=place, expected=expected, actual=actual, related=compared.related(was.lines)
+    )
+
+
+def _difference(was: Fact, now: Fact) -> tuple[str, str]:
+    """What differs, in words, on either side."""
+    old, new = ([*fact.values, *((f"text of {name}", text) for name, text in fact.digests)] for fact in (was, now))
+    if was.name != now.name:
+        old, new = [("name", was.name), *old], [("name", now.name), *new]
+    gone, come = [pair for pair in old if pair not in new], [pair for pair in new if pair not in old]
+    if not gone and not come:
+        return _words(old), _words(new)  # the same in another order
+    return _words(gone), _words(come)
+
+
+def _words(pairs: list[tuple[str, str]]) -> str:
+    return ", ".join(f"{name} `{text}`" for name, text in pairs) or "nothing"
+
+
+def _said(fact: Fact) -> str:
+    return _words([*fact.values]) if fact.values else ""
+
+
+def _told(fact: Fact) -> str:
+    kind = {Kind.COMMAND: "the command's", Kind.VALUE: "the key", Kind.BLOCK: "the block of code"}.get(fact.kind)
+    return f"{kind or f'the {fact.kind}'} {fact.name}".rstrip()
+
+
+def _place(section: str, fact: Fact) -> str:
+    return f"{section}: {fact.kind} {fact.name}".rstrip()
+
+
+def _note(compared: Comparison, fact: Fact, message: str, code: str) -> Diagnostic:
+    return Diagnostic(compared.at(fact.lines.first), code, message, Severity.NOTE, place=_place(fact.section, fact))
+
+
+def _gap_line(compared: Comparison, before: int, gone: Kind) -> int:
+    """Where something is missing: right after what stands before the gap."""
+    facts = compared.document.facts
+    if before == 0:
+        return 1
+    previous = facts[before - 1]
+    block = next((one for one in reversed(facts[:before]) if one.kind is Kind.BLOCK), None)
+    if gone not in (Kind.COMMAND, Kind.VALUE) and block is not None and block.lines.last >= previous.lines.last:
+        return block.lines.last + 1  # it stood behind the block of code, not in it
+    line = (previous.lines.first if previous.kind in (Kind.BLOCK, Kind.HEAD) else previous.lines.last) + 1
+    return min(line, facts[before].lines.first) if before < len(facts) else line
+
+
+def _changed_line(compared: Comparison, now: Fact) -> int:
+    """The line of a fact that differs, where it has several and its block knows them one by one."""
+    if now.lines.first == now.lines.last:
+        return now.lines.first
+    for old, new in compared.alignment.changed:
+        block = compared.document.facts[new]
+        if block.kind is Kind.BLOCK and block.lines.first <= now.lines.first and now.lines.last <= block.lines.last:
+            for line in _changed_lines(compared.lock.facts[old], block):
+                if now.lines.first <= line <= now.lines.last:
+                    return line
+    return now.lines.first
+
+
+def _changed_lines(was: Fact, now: Fact) -> Iterator[int]:
+    """Lines of a block that read otherwise, or before which some are missing, as they stand in the document."""
+    numbers = [int(number) for number, _ in now.digests]
+    for tag, _, _, j, j_end in SequenceMatcher(None, _texts(was.digests), _texts(now.digests), False).get_opcodes():
+        if tag == "delete":
+            yield now.lines.first + (numbers[j] if j < len(numbers) else numbers[-1] + 1 if numbers else 0)
+        elif tag != "equal":
+            yield from (now.lines.first + number for number in numbers[j:j_end])
+
+
+def _texts(digests: Pairs) -> list[str]:
+    return [text for _, text in digests]
+
+
+def _rest_of_blocks(compared: Comparison, told: set[int]) -> Iterator[Diagnostic]:
+    """Lines of code that read otherwise though no fact of theirs changed: a comment, an option, a bracket."""
+    for old, new in compared.alignment.changed:
+        was, block = compared.lock.facts[old], compared.document.facts[new]
+        if block.kind is not Kind.BLOCK or (block.one("read") == "json" and was.one("read") == "json"):
+            continue  # of JSON, everything that counts is a fact
+        for line in _changed_lines(was, block):
+            if not told & {line - 1, line, line + 1}:
+                digest = dict(block.digests).get(str(line - block.lines.first), "")
+                yield Diagnostic(
+                    compared.at(line),
+                    "D104",
+                    f"a line of the block of code has changed ({block.section or 'at the start'})",
+                    place=_place(block.section, block),
+                    actual=digest,
+                    related=compared.related(was.lines),
+                )
+
+
+def _shifted(compared: Comparison) -> Iterator[Diagnostic]:
+    steps = [(old, new) for old, new in compared.alignment.steps if old != new]
+    if steps:
+        old, new = steps[0]
+        message = (
+            f"lines have shifted from here on, by {new - old} at first; `--accept` moves the citations of the spec"
+        )
+        yield Diagnostic(compared.at(new), "D106", message, Severity.NOTE, place="lines")
