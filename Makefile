@@ -5,7 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test accept
+.PHONY: help setup generate check test drift accept
+
+# Where source documents and recorded traffic lie, if anywhere.
+SOURCES ?= $(or $(VIDSPEC_SOURCES),$(wildcard ../shared/sources))
+HAR ?=
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -24,6 +28,12 @@ check: $(READY)  ## lint the specs and code, check types, report stale generated
 
 test: $(READY)  ## run all tests
 	$(BIN)/pytest -n auto
+
+drift: $(READY)  ## compare specs with generated files, source documents (SOURCES=DIR) and traffic (HAR=FILE)
+	$(BIN)/vidspec check
+	@if [ -n "$(SOURCES)" ]; then set -x; $(BIN)/vidspec drift --sources "$(SOURCES)"; \
+	else echo "no source documents at hand; name their folder: make drift SOURCES=DIR"; fi
+	@if [ -n "$(HAR)" ]; then set -x; $(BIN)/vidspec drift --har "$(HAR)"; fi
 
 accept: $(READY)  ## rewrite the golden files of the tests; review the diff
 	$(BIN)/pytest tests/test_golden.py --accept
