@@ -232,6 +232,7 @@ def test_text_is_a_line_for_each_finding_that_is_not_waived() -> None:
         "specs/acme/openapi.yaml:3:5: error: it does not fit [R103]",
         "specs/acme/openapi.yaml:4:5: warning: it is odd [R202]",
         "specs/acme/openapi.yaml:5:5: note: it is new [D502]",
+        "    see old/openapi.yaml:7:1",
     ]
 
 

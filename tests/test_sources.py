@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests import documents, wire
+from tests.support import vidspec
 
 PROVIDERS = ("ephone", "modelverse", "openai", "sora_video2", "sora_web", "umodelverse")
 SPECS = [pytest.param(spec, id=spec.provider) for spec in wire.specs()]
@@ -89,3 +92,36 @@ def test_every_cited_line_says_something(spec: wire.Spec) -> None:
         if not text[number - 1].strip():
             blank.append((document, number))
     assert not blank
+
+
+def test_documents_are_as_they_were_and_agree_with_their_specs() -> None:
+    """With counts that were taken without the generator."""
+    names = [spec.source["document"] for spec in wire.specs() if spec.source.get("published", True)]
+    texts = {name: documents.lines(name) for name in names}
+    done = vidspec("drift", "--sources", str(documents.folder()), "--format", "json")
+    report = json.loads(done.stdout)
+    failing = [found for found in report["findings"] if found["severity"] != "note"]
+    assert (done.returncode, failing) == (0, [])
+    fences = sum(line.startswith("```") for lines in texts.values() for line in lines)
+    rules = sum(bool(re.fullmatch(r"\|[\s|:-]+\|", line)) for lines in texts.values() for line in lines)
+    cells = sum(line.startswith("|") for lines in texts.values() for line in lines)
+    examined = report["examined"]
+    assert examined["documents"] == len(names) == 5
+    assert examined["blocks of code"] == fences / 2
+    assert examined["tables"] == rules
+    assert examined["table rows"] == cells - 2 * rules
+    assert examined["headings"] == sum(_titles(lines) for lines in texts.values())
+
+
+def _titles(lines: list[str]) -> int:
+    count, inside = 0, False
+    for line in lines:
+        inside ^= line.startswith("```")
+        count += not inside and line.startswith("#")
+    return count
+
+
+def test_facts_put_together_by_hand_agree_with_the_spec_of_the_baseline() -> None:
+    path = documents.require("openai_videos.yaml")
+    done = vidspec("drift", "--sources", str(path.parent), "openai")
+    assert done.returncode == 0, done.stdout + done.stderr

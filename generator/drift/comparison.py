@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostics import Position
-from ..facts import Document, Fact
+from ..facts import Document, Fact, Kind
 from ..ir import Lines, Scalar
 from .alignment import Alignment
 from .citations import Citations
 from .lock import Lock, sections
 
+_WHOLE = (Kind.BLOCK, Kind.PROSE)  # told by what is in them
 _MOST_RELATED = 5  # places of the spec that are named with a finding
 
 
@@ -58,6 +59,16 @@ class Comparison:
         told = [*sections(self.lock.facts)]
         lines = {old: self.document.facts[new].lines.first for old, new in self.alignment.same}
         return tuple(Kept(self.lock.facts[old], told[old], line) for old, line in sorted(lines.items()))
+
+    @cached_property
+    def _moved(self) -> frozenset[int]:
+        gone = [old for old, _ in (*self.alignment.changed, *self.alignment.removed)]
+        facts = (self.lock.facts[old] for old in gone)
+        return frozenset(number for fact in facts if fact.kind not in _WHOLE for number in fact.lines.numbers)
+
+    def has_moved(self, evidence: Iterable[Lines]) -> bool:
+        """Whether any of the lines reads otherwise now: what they say is compared once it is accepted."""
+        return not self._moved.isdisjoint(_numbers(evidence))
 
     def within(self, evidence: Iterable[Lines]) -> Iterator[Kept]:
         """The kept facts that stand in the lines, all of them or some."""

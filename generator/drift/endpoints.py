@@ -85,7 +85,7 @@ def _path_told(
     """What the spec says of an operation has to stand in the lines that it cites."""
     origin = operation.provenance
     evidence = (*origin.evidence, *(lines for one in operation.wire if not one.composed for lines in one.evidence))
-    if not origin.evidence:
+    if not origin.evidence or compared.has_moved(evidence):
         return
     here = [one for one in told if _overlap(evidence, one.kept.lines)]
     paths = [one for one in here if one.path is not None and _fits(provider, operation, one.path)]

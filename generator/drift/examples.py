@@ -15,6 +15,8 @@ def examples(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     for operation in provider.operations:
         for example in operation.wire:
             place = f"{operation.id} {example.kind} {example.id}"
+            if compared.has_moved(example.evidence):
+                continue
             if example.composed:
                 yield from _composed(compared, example, place)
             elif example.kind == "request":

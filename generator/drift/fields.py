@@ -123,7 +123,7 @@ def _compare(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diag
 def _told(compared: Comparison, one: Declared, met: list[Claim]) -> Iterator[Diagnostic]:
     """What the spec says and the lines that it cites do not."""
     found, origin = one.field, one.field.provenance
-    if not origin.evidence:
+    if not origin.evidence or compared.has_moved(origin.evidence):
         return
     at, place = origin.at, one.place
     names = {found.wire.rstrip("[]"), *(d.documented for d in origin.deviations if d.aspect == "name")}

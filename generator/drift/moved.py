@@ -27,8 +27,10 @@ def _findings(compared: Comparison) -> Iterator[Diagnostic]:
     elsewhere = {(_key(new[index]), new_sections[index]): index for index in compared.alignment.added}
     reordered: set[int] = set()
     renamed: dict[str, str] = {}
+    endpoints = {new[now].lines.first for _, now in compared.alignment.changed if new[now].kind is Kind.ENDPOINT}
     for was, now in compared.alignment.changed:
-        if not _follows(old[was], new[now], renamed):
+        told = new[now].kind is Kind.PROSE and new[now].lines.first in endpoints and _literals(old[was], new[now])
+        if not told and not _follows(old[was], new[now], renamed):
             yield from _change(compared, old[was], new[now], new_sections[now])
     for was, before in compared.alignment.removed:
         target = elsewhere.get((_key(old[was]), old_sections[was]))
@@ -59,6 +61,11 @@ def _findings(compared: Comparison) -> Iterator[Diagnostic]:
             yield Diagnostic(at, "D103", message, place=_place(new_sections[index], fact), actual=_said(fact))
 
 
+def _literals(was: Fact, now: Fact) -> bool:
+    """Whether nothing but what stands in backticks differs."""
+    return all(aspect == "literal" for aspect, _ in {*was.values} ^ {*now.values})
+
+
 def _key(fact: Fact) -> tuple[object, ...]:
     return fact.kind, fact.name, fact.values, fact.digests
 
@@ -77,6 +84,8 @@ def _follows(was: Fact, now: Fact, renamed: dict[str, str]) -> bool:
 def _change(compared: Comparison, was: Fact, now: Fact, section: str) -> Iterator[Diagnostic]:
     if now.kind is Kind.BLOCK and (was.name, was.values) == (now.name, now.values):
         return  # its lines are told one by one
+    if now.kind is Kind.ROW and [text for _, text in was.digests] == [text for _, text in now.digests]:
+        return  # a column has another title, which its head tells
     if now.kind is Kind.PROSE and was.values == now.values:
         yield _note(compared, now, "reads otherwise, with the same names and numbers", "D105")
         return
@@ -90,14 +99,17 @@ def _change(compared: Comparison, was: Fact, now: Fact, section: str) -> Iterato
 
 
 def _difference(was: Fact, now: Fact) -> tuple[str, str]:
-    """What differs, in words, on either side."""
-    old, new = ([*fact.values, *((f"text of {name}", text) for name, text in fact.digests)] for fact in (was, now))
-    if was.name != now.name:
-        old, new = [("name", was.name), *old], [("name", now.name), *new]
+    """What differs, in words, on either side; digests only where nothing else tells it."""
+    old, new = ([*([("name", fact.name)] if was.name != now.name else []), *fact.values] for fact in (was, now))
     gone, come = [pair for pair in old if pair not in new], [pair for pair in new if pair not in old]
-    if not gone and not come:
-        return _words(old), _words(new)  # the same in another order
-    return _words(gone), _words(come)
+    if gone or come:
+        return _words(gone), _words(come)
+    texts = [name for name, text in now.digests if (name, text) not in was.digests]
+    if texts:
+        digests = (dict(fact.digests) for fact in (was, now))
+        before, after = ([(f"the text of {name}", one.get(name, "")) for name in texts] for one in digests)
+        return _words(before), _words(after)
+    return _words(old), _words(new)  # the same in another order
 
 
 def _words(pairs: list[tuple[str, str]]) -> str:
@@ -126,6 +138,8 @@ def _gap_line(compared: Comparison, before: int, gone: Kind) -> int:
     facts = compared.document.facts
     if before == 0:
         return 1
+    if gone is Kind.HEADING and before < len(facts):
+        return facts[before].lines.first  # a title belongs to what follows
     previous = facts[before - 1]
     block = next((one for one in reversed(facts[:before]) if one.kind is Kind.BLOCK), None)
     if gone not in (Kind.COMMAND, Kind.VALUE) and block is not None and block.lines.last >= previous.lines.last:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..diagnostics import Severity
+from ..diagnostics import Diagnostic, Severity
 from ..findings import Report
 from ..naming import visible
 
 
 def lines(report: Report) -> str:
-    """The findings, one a line, without those that are waived."""
-    return "".join(f"{diagnostic}\n" for diagnostic in report.findings)
+    """The findings, one a line, without those that are waived; below each, further places to look at."""
+    return "".join(f"{diagnostic}\n{_related(diagnostic)}" for diagnostic in report.findings)
+
+
+def _related(diagnostic: Diagnostic) -> str:
+    return "".join(visible(f"    see {at.file}:{at.line}:{at.column}\n") for at in diagnostic.related)
 
 
 def summary(report: Report) -> tuple[str, ...]:
