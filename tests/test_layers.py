@@ -29,6 +29,7 @@ FLOORS = _floors()
 # Who alone knows a library; everybody may know the standard library and what is named nowhere here.
 OWNERS = {
     "ruamel": {"source"},
+    "markdown_it": {"documents"},
     "datamodel_code_generator": {"models"},
     "jinja2": {"render"},
     "ruff": {"layout"},

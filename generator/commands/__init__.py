@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from .drift import drift
 from .matrix import matrix
 from .project import check, generate
+from .vendor import vendor
 
 app = typer.Typer(
     name="vidspec",
@@ -24,3 +26,5 @@ def main() -> None:
 app.command()(generate)
 app.command()(check)
 app.command()(matrix)
+app.command()(drift)
+app.command()(vendor)

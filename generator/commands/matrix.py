@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import inputs
-from .running import Exit, Format, Root, Steps, empty, print_findings, require_specs, run
+from .running import Exit, Root, Steps, empty, print_findings, require_specs, run
 
 if TYPE_CHECKING:
     from ..changes import Report, Revision
@@ -52,7 +52,7 @@ def matrix(
         return
     require_specs(root)
     result = run(root, Steps())
-    print_findings(result.diagnostics, Format.TEXT)
+    print_findings(result.diagnostics)
     if result.matrix is None or not result.files:
         raise typer.Exit(Exit.NOTHING if empty(root) else Exit.FINDINGS)
     if format is None:
@@ -119,7 +119,7 @@ def _reports(old: Path, new: Path, root: Path) -> list[Report]:
             print(f"cannot read {path}: {error}", file=sys.stderr)
             continue
         report, found = read_report(text, str(path), sources.pages["matrix.schema.json"])
-        print_findings(found, Format.TEXT)
+        print_findings(found)
         if report is not None:
             reports.append(report)
     if len(reports) < 2:

@@ -22,6 +22,7 @@ from .running import (
     conclude,
     empty,
     print_findings,
+    require_known,
     require_specs,
     run,
 )
@@ -39,7 +40,8 @@ def generate(
     require_specs(root)
     steps = Steps()
     result = run(root, steps)
-    _require_known(result, providers)
+    if not result.diagnostics:
+        require_known(providers or (), (provider.name for provider in result.providers))
     print_findings(result.diagnostics)
     if not result.files:
         print("nothing was written", file=sys.stderr)
@@ -72,14 +74,6 @@ def check(root: Root = Path(), format: FormatOption = Format.TEXT, today: Today 
     examples = sum(len(provider.examples) for provider in result.providers)
     examined = (("specs", len(result.providers)), ("examples", examples), ("files", len(result.files)))
     conclude("check", found, examined, how, whole=bool(result.files))
-
-
-def _require_known(result: Result, names: list[str] | None) -> None:
-    known = {provider.name for provider in result.providers}
-    unknown = [name for name in names or () if name not in known]
-    if unknown and not result.diagnostics:
-        print(f"no such provider: {', '.join(unknown)}; there are {', '.join(sorted(known))}", file=sys.stderr)
-        raise typer.Exit(Exit.USAGE)
 
 
 def _print_table(result: Result, changed: set[str], steps: dict[str, float], seconds: float) -> None:

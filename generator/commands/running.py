@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import inputs
+from ..diagnostics import Severity
 from ..findings import WAIVERS, Report, Waiver, day
 from ..findings import Format as Format
+from ..naming import visible
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from ..inputs import Sources
+    from ..ir import Provider
     from ..pipeline import Result
 
 
@@ -166,6 +169,30 @@ def require_specs(root: Path) -> None:
         raise typer.Exit(Exit.USAGE)
 
 
+def require_known(names: Iterable[str], known: Iterable[str]) -> None:
+    known = sorted(known)
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        told = f"no such provider: {', '.join(unknown)}; there are {', '.join(known)}"
+        print(visible(told), file=sys.stderr)
+        raise typer.Exit(Exit.USAGE)
+
+
+def sound_specs(root: Path) -> tuple[Sources, tuple[Provider, ...]]:
+    """The specs for commands that compare them with something else; one that cannot be read ends the command."""
+    from ..pipeline import read_specs
+
+    require_specs(root)
+    sources, unreadable = inputs.read(root)
+    providers, found = read_specs(sources)
+    wrong = (*unreadable, *(one for one in found if one.severity is Severity.ERROR))
+    if wrong:
+        print_findings(wrong)
+        print("a spec has to be sound before it is compared; `vidspec check` tells all", file=sys.stderr)
+        raise typer.Exit(Exit.UNREADABLE)
+    return sources, providers
+
+
 class Steps:
     """What the pipeline is at, and how long each step took."""
 
@@ -206,7 +233,7 @@ def compute(sources: Sources, steps: Steps) -> Result:
         return run(sources, show)
 
 
-def print_findings(found: Iterable[Diagnostic], _: Format = Format.TEXT) -> None:
+def print_findings(found: Iterable[Diagnostic]) -> None:
     """Plain lines for the commands that are no checks."""
     told = list(found)
     for diagnostic in told:

@@ -13,7 +13,7 @@ import typer
 
 from .. import inputs
 from ..diagnostics import Diagnostic, Position, Severity
-from .running import Exit, Format, Reporting, conclude, print_findings, require_specs
+from .running import Exit, Reporting, conclude, print_findings, require_known, sound_specs
 
 if TYPE_CHECKING:
     from ..drift import Lock
@@ -48,7 +48,6 @@ class _Source:
 
 def check_sources(folder: Path, names: Sequence[str], how: Reporting, *, accept: bool = False) -> None:
     """Source documents against the specs that were normalized from them."""
-    require_specs(how.root)
     texts, providers = _specs(how.root)
     sources, unread = _read(_wanted(providers, names), texts, folder, named=bool(names))
     if accept:
@@ -75,26 +74,17 @@ def check_sources(folder: Path, names: Sequence[str], how: Reporting, *, accept:
 
 
 def _specs(root: Path) -> tuple[dict[str, str], tuple[Provider, ...]]:
-    """The texts of specs and locks, and the specs; whatever of them cannot be read ends the command."""
-    from ..pipeline import read_specs
-
-    sources, unreadable = inputs.read(root)
-    locks, unreadable_locks = inputs.read_locks(root)
-    providers, found = read_specs(sources)
-    wrong = (*unreadable, *unreadable_locks, *(one for one in found if one.severity is Severity.ERROR))
-    if wrong:
-        print_findings(wrong, Format.TEXT)
-        print("a spec has to be sound before it is compared; `vidspec check` tells all", file=sys.stderr)
+    """The texts of specs and locks, and the specs."""
+    sources, providers = sound_specs(root)
+    locks, unreadable = inputs.read_locks(root)
+    if unreadable:
+        print_findings(unreadable)
         raise typer.Exit(Exit.UNREADABLE)
     return {**sources.specs, **locks}, providers
 
 
 def _wanted(providers: Sequence[Provider], names: Sequence[str]) -> list[Provider]:
-    known = {provider.name: provider for provider in providers}
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        print(f"no such provider: {', '.join(unknown)}; there are {', '.join(sorted(known))}", file=sys.stderr)
-        raise typer.Exit(Exit.USAGE)
+    require_known(names, (provider.name for provider in providers))
     return [provider for provider in providers if provider.source and (not names or provider.name in names)]
 
 
@@ -150,7 +140,7 @@ def _accept(sources: Sequence[_Source], texts: Mapping[str, str], root: Path) ->
 
     refused = [one for source in sources for one in source.found if one.code in _REFUSED]
     if refused or not sources:
-        print_findings(tuple(refused), Format.TEXT)
+        print_findings(refused)
         print("nothing was accepted: no document could be read as a whole", file=sys.stderr)
         raise typer.Exit(Exit.UNREADABLE if refused else Exit.NOTHING)
     accepted = dict(texts)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,8 +21,10 @@ from .running import (
     Today,
     conclude,
     print_findings,
+    require_known,
     require_specs,
     run,
+    tool_version,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _check(folder: Path, how: Reporting) -> None:
 
 def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
     require_specs(root)
-    _require_known(named, root)
+    require_known(named, (path.parent.name for path in (root / "specs").glob("*/openapi.yaml")))
     if folder.exists() and not folder.is_dir():
         raise _usage(f"{folder} is no folder")
     if folder.resolve().is_relative_to((root / "generated").resolve()):
@@ -69,20 +70,13 @@ def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
     from ..output import lay
     from ..vendor import plan
 
-    found = plan(root, folder, before, named, _version())
+    found = plan(root, folder, before, named, tool_version())
     refusals = (*_not_in_step(root, found.providers), *_findings(found.faults, folder))
     if refusals:
         raise _refused(refusals, Exit.FINDINGS)
     lay(folder, found.changed, found.gone)
     lay(folder, found.manifest)
     _print_done(found, folder, named[0])
-
-
-def _require_known(named: Sequence[str], root: Path) -> None:
-    known = sorted(path.parent.name for path in (root / "specs").glob("*/openapi.yaml"))
-    unknown = [name for name in named if name not in known]
-    if unknown:
-        raise _usage(f"no such provider: {', '.join(unknown)}; there are {', '.join(known)}")
 
 
 def _not_in_step(root: Path, providers: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -97,13 +91,6 @@ def _not_in_step(root: Path, providers: tuple[str, ...]) -> tuple[Diagnostic, ..
     return as_diagnostics(
         stale(result.files, root / "generated", frozenset({*providers, vendored.RUNTIME})), "generated"
     )
-
-
-def _version() -> str:
-    try:
-        return version("vidspec")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _findings(faults: Iterable[Fault], folder: Path) -> tuple[Diagnostic, ...]:
@@ -130,7 +117,7 @@ def _usage(message: str) -> typer.Exit:
 
 
 def _refused(found: tuple[Diagnostic, ...], exit: Exit) -> typer.Exit:
-    print_findings(tuple(sorted(found)), Format.TEXT)
+    print_findings(sorted(found))
     print("nothing was written", file=sys.stderr)
     return typer.Exit(exit)
 

@@ -81,6 +81,7 @@ def package_view(provider: Provider, header: str) -> PackageView:
         **{model.name: ".models" for model in provider.models},
         **dict.fromkeys(_ERRORS, ".._runtime.errors"),
         "omit": ".._runtime.types",
+        "record": ".._runtime.recording",
         "AsyncClient": ".client",
         "Client": ".client",
     }

@@ -1,0 +1,712 @@
+"""Owns the tests of recording: what gets into the file, what never does, and that calls go on as without it."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import json
+import logging
+import threading
+import tracemalloc
+import zlib
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote_plus
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.ir import Provider
+from generator.pipeline import read_specs
+from generator.traffic import compare
+from tests import answers, wire
+from tests.doubles import Caller, Pieces
+from tests.support import python, sources
+
+KEY = "sk-live-7Hq2/Zk+41"
+PROMPT = 'Eine Katze "läuft" über den Mond 月, langsam'
+FILE = b"\x89PNG\r\n\x1a\n" + b"bytes of a picture " * 50
+JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
+
+
+@pytest.fixture(params=["sync", "async"])
+def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
+    with Caller(request.param) as found:
+        yield found
+
+
+def record(path: Path, **options: Any) -> Any:
+    return import_module("generated._runtime").record(path, **options)
+
+
+def entries(path: Path) -> list[Any]:
+    return json.loads(path.read_bytes())["log"]["entries"]
+
+
+@cache
+def providers() -> tuple[Provider, ...]:
+    return read_specs(sources())[0]
+
+
+def departures(path: Path, *names: str) -> list[tuple[str, str]]:
+    wanted = tuple(provider for provider in providers() if not names or provider.name in names)
+    found = compare(path.read_text(encoding="utf-8"), path.name, wanted)
+    assert found.readable
+    assert dict(found.examined)["exchanges"] > 0
+    return [(one.code, one.place) for one in found.findings]
+
+
+def connect(
+    caller: Caller, provider: str, path: Path, server: Callable[[httpx.Request], httpx.Response], **options: Any
+) -> Any:
+    http = caller.http_client(server, event_hooks=record(path, **options))
+    return caller.client_class(provider)(api_key=KEY, base_url="https://relay.example", http_client=http, max_retries=0)
+
+
+def answer(*given: Any, headers: dict[str, str] | None = None) -> Callable[[httpx.Request], httpx.Response]:
+    """A server with one answer, in pieces as they come from a network: nothing of it is read beforehand."""
+    status, content = given if len(given) == 2 else (200, given[0])
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    sent = {"content-type": "application/json", **(headers or {})}
+    return lambda _: httpx.Response(status, headers=sent, stream=Pieces([data[:5], data[5:]]))
+
+
+# What is recorded
+
+
+@pytest.mark.parametrize("spec", wire.specs(), ids=lambda spec: spec.provider)
+def test_documented_calls_are_recorded_without_a_departure(caller: Caller, spec: wire.Spec, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    client = connect(caller, spec.provider, path, lambda request: answers.success(answers.route(spec, request)))
+    operations = list(wire.operations(spec))
+    for operation in operations:
+        positional, named = answers.arguments(operation).split(positional=True)
+        result = caller.wait(wire.call(client, operation.id)(*positional, **named))
+        if operation.binary:
+            assert caller.wait(result.read()) == answers.CONTENT
+    recorded = entries(path)
+    assert [(e["_provider"], e["_operation"]) for e in recorded] == [(spec.provider, o.id) for o in operations]
+    assert departures(path) == []
+    for entry in recorded:
+        del entry["_provider"], entry["_operation"]
+
+
+def test_entry_has_what_har_asks_for(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    client = connect(caller, "ephone", path, answer(JOB))
+    caller.wait(client.videos.retrieve("video_1"))
+    document = json.loads(path.read_bytes())["log"]
+    assert document["version"] == "1.2"
+    assert document["creator"]["name"] == "vidspec"
+    (entry,) = document["entries"]
+    assert entry.keys() >= {"startedDateTime", "time", "request", "response", "cache", "timings"}
+    assert entry["request"]["method"] == "GET"
+    assert entry["request"]["url"] == "https://relay.example/v1/videos/video_1"
+    assert entry["response"]["status"] == 200
+    assert json.loads(entry["response"]["content"]["text"]) == JOB
+    assert entry["response"]["content"]["size"] == len(json.dumps(JOB))
+    assert {*entry["timings"]} == {"send", "wait", "receive"}
+
+
+def test_departures_of_answers_are_found_in_the_recording(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    wrong = {"id": 7, "status": "throttled", "progress": 0, "extra": {"deep": 1}}
+    client = connect(caller, "ephone", path, answer(wrong))
+    caller.wait(client.videos.retrieve("video_1"))
+    place = "ephone videos.retrieve answer 200"
+    assert set(departures(path)) == {
+        ("D407", f"{place} /id"),
+        ("D406", f"{place} /status"),
+        ("D405", f"{place} /extra"),
+        ("D408", f"{place} /created_at"),
+    }
+
+
+def test_error_is_recorded_and_raised(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    client = connect(caller, "ephone", path, answer(429, {"error": {"message": "slow down", "type": "rate"}}))
+    with pytest.raises(import_module("generated.ephone").RateLimitError, match="slow down"):
+        caller.wait(client.videos.retrieve("video_1"))
+    assert [entry["response"]["status"] for entry in entries(path)] == [429]
+
+
+# What is not
+
+
+def everything(caller: Caller, path: Path, **options: Any) -> None:
+    """Calls with a key, a prompt and a file, whose answers repeat whatever they were sent."""
+    echo = {
+        **JOB,
+        "echo": f"you sent {KEY} and said: {PROMPT.upper()}",
+        "piece": PROMPT[5:30],
+        "prompt": "an improved prompt",
+        KEY: PROMPT,
+        "url": f"https://me:{KEY}@cdn.example/v.mp4?X-Amz-Signature=abcdef&Expires=1705123456#frag-{KEY}",
+        "image": "data:image/png;base64," + "QUJD" * 20,
+        "api_key": "another-key",
+    }
+    headers = {"set-cookie": "sid=cookie-value-1; Path=/", "x-echo": KEY, "x-request-id": "req-1"}
+    client = connect(caller, "ephone", path, answer(echo, headers=headers), **options)
+    caller.wait(
+        client.videos.create(
+            prompt=PROMPT,
+            model="sora-2",
+            input_reference=("cat.png", FILE),
+            character_url="https://me.example/private.png?token=private-token",
+        )
+    )
+    caller.wait(client.videos.retrieve("video_1", extra_query={"access_token": "token-in-query"}))
+
+
+SECRETS = [
+    KEY,
+    quote(KEY, safe=""),
+    "another-key",
+    "cookie-value-1",
+    "abcdef",
+    "token-in-query",
+    "QUJDQUJD",
+    "private-token",
+]
+
+
+def test_nothing_secret_is_on_the_disk(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    everything(caller, path)
+    text = path.read_bytes().decode("ascii")
+    shown = json.dumps(entries(path), ensure_ascii=False) + text
+    hidden = [*SECRETS, "private.png", "improved", "Katze", "KATZE", "läuft", "月", "bytes of a picture"]
+    assert [one for one in hidden if one in shown or json.dumps(one)[1:-1] in shown] == []
+    assert "cat.png" in shown
+    assert "req-1" in shown
+    assert "X-Amz-Signature" in shown
+
+
+def test_prompts_are_kept_where_they_are_wanted(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    everything(caller, path, prompts=True)
+    first, second = entries(path)
+    sent = {param["name"]: param.get("value") for param in first["request"]["postData"]["params"]}
+    assert sent["prompt"] == PROMPT
+    assert json.loads(second["response"]["content"]["text"])["piece"] == PROMPT[5:30]
+    shown = json.dumps([first, second], ensure_ascii=False)
+    assert [one for one in SECRETS if one in shown] == []
+    assert "bytes of a picture" not in shown
+
+
+def test_placeholders_are_no_departures(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    client = connect(caller, "ephone", path, answer(JOB | {"status": PROMPT}))
+    caller.wait(client.videos.create(prompt=PROMPT, size=PROMPT))
+    assert departures(path) == []
+
+
+@pytest.mark.parametrize("prompt", ["cat", "月", "a cat that sleeps", "<redacted> by hand", "me@example.org"])
+def test_prompt_is_hidden_in_answers_that_are_no_json(caller: Caller, prompt: str, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    page = f"<p>refused: {html.escape(prompt)} / {quote(prompt)}</p>".encode()
+    client = connect(caller, "ephone", path, answer(502, page, headers={"content-type": "text/html"}))
+    with pytest.raises(import_module("generated.ephone").APIStatusError):
+        caller.wait(client.videos.create(prompt=prompt))
+    (entry,) = entries(path)
+    assert entry["response"]["content"]["text"].startswith("<redacted")
+    assert departures(path) == [("D409", "ephone videos.create answer 502")]
+
+
+def test_broken_json_is_told_and_not_shown(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    broken = json.dumps({"prompt": PROMPT})[:-1].encode()
+    client = connect(caller, "ephone", path, answer(broken))
+    with pytest.raises(import_module("generated.ephone").APIStatusError):
+        caller.wait(client.videos.create(prompt=PROMPT))
+    assert "Katze" not in path.read_text(encoding="utf-8")
+    assert departures(path) == [("D410", "ephone videos.create answer 200")]
+
+
+def test_json_request_and_stream_of_events(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    spec = next(spec for spec in wire.specs() if spec.provider == "sora_web")
+    client = connect(caller, "sora_web", path, lambda r: answers.success(answers.route(spec, r), stream=True))
+    said = [{"role": "user", "content": [{"type": "text", "text": PROMPT}]}]
+    stream = caller.wait(client.chat.completions.create(model="sora_video2", messages=said, stream=True))
+    assert len(caller.collect(stream)) == 2
+    (entry,) = entries(path)
+    body = json.loads(entry["request"]["postData"]["text"])
+    assert body["messages"][0]["content"][0]["type"] == "text"
+    assert body["stream"] is True
+    assert "Katze" not in path.read_text(encoding="utf-8")
+    assert entry["response"]["content"]["text"].endswith("data: [DONE]\n\n")
+    assert departures(path) == []
+
+
+def test_stream_that_nobody_reads_to_its_end_is_recorded(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": []}
+    event = f"data: {json.dumps(chunk)}\r\n\r\n".encode()
+    pieces = Pieces([event, event + b'data: {"id"', b"never read"])
+    headers = {"content-type": "text/event-stream"}
+    client = connect(caller, "sora_web", path, lambda _: httpx.Response(200, headers=headers, stream=pieces))
+    stream = caller.wait(
+        client.chat.completions.create(model="sora_video2", messages=[{"role": "user", "content": "x"}], stream=True)
+    )
+
+    async def two() -> None:
+        await anext(stream)
+        await anext(stream)
+
+    if caller.kind == "sync":
+        next(stream), next(stream)
+    else:
+        caller.wait(two())
+    caller.wait(stream.close())
+    assert pieces.log.count("closed") >= 1
+    (entry,) = entries(path)
+    assert entry["response"]["content"]["text"].count("data:") == 2
+    assert departures(path) == []
+
+
+_WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), min_size=16, max_size=60)
+_KEYS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=12, max_size=40)  # after "sk-"
+
+
+@given(_WORDS.filter(lambda words: len(words.split()) > 1 and "<redacted" not in words), _KEYS, st.booleans())
+def test_no_key_and_no_prompt_gets_out_in_any_form(words: str, key: str, as_json: bool) -> None:
+    words, key = f"\u00a4 {' '.join(words.split())}", f"sk-{key}"  # neither is a word of HAR itself
+    nested = json.dumps({"upstream": words, "key": key})
+    said = [words, f"({words})", words.upper(), nested, quote(words), html.escape(words), {"x": [words]}]
+    sent = {"prompt": words, "callback": f"https://x.example/?q={quote(words)}", words: 1}
+    options: Any = {"json": sent} if as_json else {"data": {"prompt": words, "list": json.dumps([words])}}
+    request = httpx.Request("POST", f"https://relay.example/a?t={quote(words)}", headers={"x-acme": key}, **options)
+    request.extensions["vidspec"] = {"provider": "acme", "operation": "a.b", "key_name": "X-Acme"}
+    answered = {"error": {"message": [*said, key, f"key {key}!"]}, key: 1}
+    recorded = _entry(request, httpx.Response(400, json=answered, request=request))
+    texts = list(_texts(recorded))
+    for text in texts:
+        assert words.casefold() not in text.casefold()
+        assert key not in text
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of a JSON value, its keys, and those of the JSON and the URLs in its texts."""
+    if isinstance(value, dict):
+        for name, below in value.items():
+            yield from (name, *_texts(below))
+    elif isinstance(value, list):
+        for below in value:
+            yield from _texts(below)
+    elif isinstance(value, str):
+        yield value
+        yield unquote_plus(value)
+        yield html.unescape(value)
+        if value.startswith(("{", "[", '"')):
+            try:
+                yield from _texts(json.loads(value))
+            except ValueError:
+                return
+
+
+def _entry(request: httpx.Request, response: httpx.Response) -> Any:
+    """What is written down of an exchange."""
+    capture = import_module("generated._runtime.capture").capture_for
+    entry = import_module("generated._runtime.entry")
+    sent, received = (capture(message.headers.get("content-type", "")) for message in (request, response))
+    sent.feed(request.content)
+    received.feed(response.content)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    seen = entry.Seen(started=now, waited=0.0, took=0.0, response=response, sent=sent, received=received)
+    return entry.entry(seen, prompts=False, written=import_module("generated._runtime.redaction").Written())
+
+
+def test_prompt_of_an_earlier_request_is_known_again(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    late = JOB | {"status": "failed", "error": {"message": f"refused: {PROMPT[:25]}...", "code": "moderation"}}
+    client = connect(caller, "ephone", path, lambda r: answer(JOB if r.method == "POST" else late)(r))
+    caller.wait(client.videos.create(prompt=PROMPT))
+    caller.wait(client.videos.retrieve("video_1"))
+    found = json.loads(entries(path)[1]["response"]["content"]["text"])
+    assert found["error"]["message"].startswith("<redacted")
+    assert found["error"]["code"] == "moderation"
+
+
+# The file
+
+
+def test_file_is_whole_after_every_exchange_and_is_continued(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    assert (record(path), entries(path))[1] == []
+    with Caller("sync") as caller:
+        for count in range(1, 4):
+            client = connect(caller, "ephone", path, answer(JOB))
+            client.videos.retrieve("video_1")
+            assert len(entries(path)) == count
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_threads_share_a_recording(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    with Caller("sync") as caller:
+        client = connect(caller, "ephone", path, answer(JOB))
+        threads = [threading.Thread(target=lambda: [client.videos.retrieve("x") for _ in range(10)]) for _ in range(5)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(entries(path)) == 50
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b'{"log": {"version": "1.2", "entries": []}}', b"my thesis"])
+def test_another_file_is_refused_and_left_alone(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    path.write_bytes(content)
+    with pytest.raises(import_module("generated.ephone").ConfigurationError, match=r"traffic\.har"):
+        record(path)
+    assert path.read_bytes() == content
+
+
+def test_place_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        record(tmp_path / "no" / "such" / "folder.har")
+    with pytest.raises(OSError):
+        record(tmp_path)
+
+
+def test_call_goes_on_when_the_file_is_gone(caller: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "traffic.har"
+    client = connect(caller, "ephone", path, answer(JOB))
+    path.unlink()
+    with caplog.at_level(logging.WARNING, "vidspec"):
+        for _ in range(3):
+            assert caller.wait(client.videos.create(prompt=PROMPT)).id == "video_1"
+    assert [record.getMessage() for record in caplog.records if "recorded" in record.getMessage()] == [
+        f"{path}: an exchange could not be recorded (FileNotFoundError)"
+    ]
+
+
+def test_disk_that_is_full_leaves_the_recording_whole(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    code = (
+        "import httpx, resource, sys, generated.ephone as e\n"
+        f"hooks = e.record({str(path)!r})\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2500, 2500))\n"
+        f"server = httpx.MockTransport(lambda r: httpx.Response(200, json={JOB!r}))\n"
+        "client = e.Client(api_key='k', base_url='https://x.example',\n"
+        "                  http_client=httpx.Client(transport=server, event_hooks=hooks))\n"
+        "assert [client.videos.retrieve('a').id for _ in range(9)] == ['video_1'] * 9\n"
+    )
+    done = python("-c", code)
+    assert (done.returncode, done.stderr.count("could not be recorded (OSError)")) == (0, 1), done.stderr
+    assert 1 <= len(entries(path)) < 9
+
+
+def test_file_that_was_changed_is_not_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    with Caller("sync") as caller:
+        client = connect(caller, "ephone", path, answer(JOB))
+        path.write_bytes(b"edited by hand")
+        assert client.videos.retrieve("x").id == "video_1"
+    assert path.read_bytes() == b"edited by hand"
+
+
+def test_packages_offer_it_and_load_it_only_when_it_is_used() -> None:
+    code = (
+        "import sys, generated.ephone as e, generated.openai as o\n"
+        "assert 'generated._runtime.recording' not in sys.modules\n"
+        "assert e.record is o.record\n"
+        "assert 'pydantic' not in sys.modules\n"
+        "assert 'generated._runtime.recording' in sys.modules\n"
+    )
+    done = python("-c", code)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# Nothing is held
+
+
+def test_download_passes_through_piece_by_piece(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    asked: list[int] = []
+    piece = bytes(64 * 1024)
+
+    class Endless(httpx.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            for number in range(800):
+                asked.append(number)
+                yield piece
+
+    server = lambda _: httpx.Response(200, headers={"content-type": "video/mp4"}, stream=Endless())  # noqa: E731
+    with Caller("sync") as caller:
+        client = connect(caller, "ephone", path, server)
+        tracemalloc.start()
+        try:
+            for number, _ in enumerate(client.videos.download_content("video_1").iter_bytes()):
+                assert len(asked) == number + 1
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert len(asked) == 800
+    assert peak < 8 * 1024 * 1024
+    (entry,) = entries(path)
+    assert entry["response"]["content"] == {"size": 800 * 64 * 1024, "mimeType": "video/mp4"}
+
+
+class _Counting(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Takes requests in pieces, as a network does, and counts what was made of them before it took it."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.taken: list[int] = []
+
+    def pieces(self) -> Iterator[bytes]:
+        for _ in range(100):
+            self.made += 1
+            yield bytes(64 * 1024)
+
+    async def async_pieces(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces():
+            yield piece
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        assert isinstance(request.stream, httpx.SyncByteStream)
+        for _ in request.stream:
+            self.taken.append(self.made)
+        return httpx.Response(200, json={})
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        assert isinstance(request.stream, httpx.AsyncByteStream)
+        async for _ in request.stream:
+            self.taken.append(self.made)
+        return httpx.Response(200, json={})
+
+
+def test_upload_passes_through_piece_by_piece(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    transport = _Counting()
+    if caller.kind == "sync":
+        with httpx.Client(transport=transport, event_hooks=record(path)) as http:
+            http.post("https://x.example/files", content=transport.pieces())
+    else:
+
+        async def send(http: Any) -> None:
+            await http.post("https://x.example/files", content=transport.async_pieces())
+
+        caller.within(httpx.AsyncClient(transport=transport, event_hooks=record(path)), send)
+    assert transport.taken == list(range(1, 101))
+    (entry,) = entries(path)
+    assert entry["request"]["bodySize"] == 100 * 64 * 1024
+    assert "_provider" not in entry
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_compressed_answer_stays_small(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    data = json.dumps(JOB | {"status": "A" * 20_000_000}).encode()
+    packed = gzip.compress(data) if encoding == "gzip" else zlib.compress(data)
+    headers = {"content-type": "application/json", "content-encoding": encoding}
+    with httpx.Client(
+        transport=httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, stream=Pieces([packed]))),
+        event_hooks=record(path),
+    ) as http:
+        assert http.get("https://x.example/").content == data
+    (entry,) = entries(path)
+    assert entry["response"]["content"]["size"] == len(data)
+    assert entry["response"]["bodySize"] == len(packed)
+    assert json.loads(entry["response"]["content"]["text"]) == JOB | {"status": "<redacted: 20000000 bytes>"}
+
+
+def test_request_that_is_sent_again_is_recorded_twice(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+
+    def server(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/old":
+            return httpx.Response(307, headers={"location": "/new"})
+        return httpx.Response(200, json={"size": len(request.content)})
+
+    http = caller.http_client(server, event_hooks=record(path), follow_redirects=True)
+    found = caller.wait(http.post("https://x.example/old", files={"f": ("a.bin", io.BytesIO(FILE))}))
+    assert found.json()["size"] > len(FILE)
+    assert [(e["response"]["status"], e["request"]["postData"]["params"][0]["_size"]) for e in entries(path)] == [
+        (307, len(FILE)),
+        (200, len(FILE)),
+    ]
+
+
+def test_long_strings_and_long_bodies_are_shortened(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    long = {"created": 1, "data": [{"b64_json": "QUJD" * 100_000}, {"url": "data:image/png;base64," + "QUJD" * 9000}]}
+    client = connect(caller, "sora_web", path, answer(long))
+    found = caller.wait(client.images.generate(prompt="x", model="sora_image"))
+    assert len(found.data[0].b64_json) == 400_000
+    text = entries(path)[0]["response"]["content"]["text"]
+    assert json.loads(text)["data"][0]["b64_json"] == "<redacted: 400000 bytes>"
+    assert json.loads(text)["data"][1]["url"] == "<redacted: image/png, 36022 bytes>"
+    assert departures(path) == []
+    many = connect(caller, "ephone", path, answer(JOB | {"log": list(range(100_000))}))
+    caller.wait(many.videos.retrieve("x"))
+    assert "text" not in entries(path)[1]["response"]["content"]
+
+
+@pytest.mark.parametrize("cuts", [[1] * 100, [7, 90], [10_000]])
+def test_parts_are_found_however_they_are_cut(cuts: list[int]) -> None:
+    capture = import_module("generated._runtime.capture")
+    body = (
+        b'--B\r\nContent-Disposition: form-data; name="prompt"\r\n\r\na\r\n--C\r\n'
+        b'--B\r\nContent-Disposition: form-data; name="empty"\r\n\r\n\r\n'
+        b'--B\r\nContent-Disposition: form-data; name="f"; filename="a.png"\r\n'
+        b"Content-Type: image/png\r\n\r\n\x00\r\n--\r\n"
+        b"--B--\r\n"
+    )
+    parts = capture.capture_for("multipart/form-data; boundary=B")
+    rest, at = body, 0
+    while rest:
+        parts.feed(rest[: cuts[at % len(cuts)]])
+        rest, at = rest[cuts[at % len(cuts)] :], at + 1
+    assert parts.size == len(body)
+    assert [(p.name, p.filename, p.content_type, p.size, p.text) for p in parts.parts] == [
+        ("prompt", None, None, 6, bytearray(b"a\r\n--C")),
+        ("empty", None, None, 0, bytearray()),
+        ("f", "a.png", "image/png", 5, None),
+    ]
+
+
+@given(st.recursive(st.text() | st.integers() | st.none(), st.lists, max_leaves=5), st.integers(1, 9))
+def test_short_json_is_kept_as_it_is(value: Any, size: int) -> None:
+    text = import_module("generated._runtime.capture").Text()
+    data = json.dumps(value).encode()
+    for at in range(0, len(data), size):
+        text.feed(data[at : at + size])
+    assert bytes(text.kept) == data
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "application/json", "multipart/form-data; boundary=-", "text/x"]))
+def test_any_bytes_can_be_recorded(data: bytes, content_type: str) -> None:
+    request = httpx.Request("POST", "https://x.example/a", headers={"content-type": content_type}, content=data)
+    response = httpx.Response(200, headers={"content-type": content_type}, request=request, content=data)
+    assert json.loads(json.dumps(_entry(request, response)))
+
+
+# A real network
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    received: list[tuple[str, bytes]]
+
+    def log_message(self, format: str, *_: Any) -> None:
+        """Says nothing."""
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("content-length") or 0)
+        if self.headers.get("transfer-encoding") == "chunked":
+            data = b""
+            while count := int(self.rfile.readline(), 16):
+                data += self.rfile.read(count)
+                self.rfile.readline()
+            self.rfile.readline()
+        else:
+            data = self.rfile.read(length)
+        self.server.received.append(data)  # type: ignore[attr-defined]
+        self._answer(gzip.compress(json.dumps(JOB).encode()), "application/json", {"content-encoding": "gzip"})
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/signed"):
+            self._answer(answers.CONTENT, "video/mp4")
+        elif self.path.endswith("/broken/content"):
+            self._answer(answers.CONTENT, "video/mp4", {"content-length": "999999"})
+            self.close_connection = True
+        else:
+            self._answer(b"", "text/plain", {"location": "/signed/v.mp4?X-Amz-Signature=abcdef&part=1"}, 302)
+
+    def _answer(self, data: bytes, kind: str, headers: dict[str, str] | None = None, status: int = 200) -> None:
+        self.send_response(status)
+        for name, value in {"content-type": kind, "content-length": str(len(data)), **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@pytest.fixture
+def loopback() -> Iterator[ThreadingHTTPServer]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server.received = []  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def _over(server: ThreadingHTTPServer, caller: Caller, path: Path, http: Any) -> Any:
+    url = f"http://127.0.0.1:{server.server_address[1]}"
+    return caller.client_class("ephone")(api_key=KEY, base_url=url, http_client=http, max_retries=0)
+
+
+def _client(caller: Caller, path: Path) -> Any:
+    kind = httpx.Client if caller.kind == "sync" else httpx.AsyncClient
+    return kind(event_hooks=record(path), trust_env=False)
+
+
+def test_recording_over_a_network(caller: Caller, loopback: ThreadingHTTPServer, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+
+    def calls(http: Any) -> Any:
+        client = _over(loopback, caller, path, http)
+        return client.videos.create(prompt=PROMPT, input_reference=("cat.png", io.BytesIO(FILE)))
+
+    def download(http: Any) -> Any:
+        return _over(loopback, caller, path, http).videos.download_content("video_1")
+
+    if caller.kind == "sync":
+        with _client(caller, path) as http:
+            assert calls(http).id == "video_1"
+            assert download(http).read() == answers.CONTENT
+    else:
+
+        async def both(http: Any) -> None:
+            assert (await calls(http)).id == "video_1"
+            assert await (await download(http)).read() == answers.CONTENT
+
+        caller.within(_client(caller, path), both)
+    (sent,) = loopback.received  # type: ignore[attr-defined]
+    assert FILE in sent
+    assert PROMPT.encode() in sent
+    created, redirect, followed = entries(path)
+    assert json.loads(created["response"]["content"]["text"]) == JOB
+    assert created["request"]["postData"]["params"][-1]["_size"] == len(FILE)
+    assert redirect["response"]["status"] == 302
+    assert "abcdef" not in path.read_text(encoding="utf-8")
+    assert followed["response"]["content"] == {"size": len(answers.CONTENT), "mimeType": "video/mp4"}
+    assert departures(path) == []
+
+
+def test_connection_that_drops_is_recorded_and_raised(
+    caller: Caller, loopback: ThreadingHTTPServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "traffic.har"
+    error = import_module("generated.ephone").APIConnectionError
+
+    def download(http: Any) -> Any:
+        return _over(loopback, caller, path, http).videos.download_content("broken")
+
+    if caller.kind == "sync":
+        with _client(caller, path) as http, pytest.raises(error):
+            download(http).read()
+    else:
+
+        async def read(http: Any) -> None:
+            with pytest.raises(error):
+                await (await download(http)).read()
+
+        caller.within(_client(caller, path), read)
+    (entry,) = entries(path)
+    assert entry["_error"] == "RemoteProtocolError"
+    assert entry["response"]["content"]["size"] == len(answers.CONTENT)
+    assert departures(path) == [("D410", "ephone videos.download_content answer 200")]
