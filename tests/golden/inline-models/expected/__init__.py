@@ -32,6 +32,7 @@ _EXPORTS = {
     "VideosRetrieveResponseMetaValue": ".models",
     "VideosRetrieveResponsePartsItem": ".models",
     "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
 }
 __all__ = [
     "APIConnectionError",
@@ -58,6 +59,7 @@ __all__ = [
     "VideosRetrieveResponseMetaValue",
     "VideosRetrieveResponsePartsItem",
     "omit",
+    "record",
 ]
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from .._runtime.errors import RateLimitError as RateLimitError
     from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
     from .._runtime.types import omit as omit
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client

@@ -30,6 +30,7 @@ _EXPORTS = {
     "VideoError": ".models",
     "VideosCreateResponse": ".models",
     "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
 }
 __all__ = [
     "APIConnectionError",
@@ -54,6 +55,7 @@ __all__ = [
     "VideoError",
     "VideosCreateResponse",
     "omit",
+    "record",
 ]
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from .._runtime.errors import RateLimitError as RateLimitError
     from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
     from .._runtime.types import omit as omit
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
