@@ -32,6 +32,7 @@ _EXPORTS = {
     "Stream": ".sse",
     "UnprocessableEntityError": ".errors",
     "omit": ".types",
+    "record": ".recording",
 }
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .model import Departure as Departure
     from .model import Model as Model
+    from .recording import record as record
     from .response import AsyncBinaryResponse as AsyncBinaryResponse
     from .response import BinaryResponse as BinaryResponse
     from .response import RawResponse as RawResponse

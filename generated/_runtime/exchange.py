@@ -205,6 +205,12 @@ def prepare(
     except UnicodeError:
         # The error of the HTTP library would show the text, which may be a prompt.
         raise InvalidRequestError(f"{call.operation}: a header or field holds text that cannot be sent") from None
+    # For recordings: which operation it is, and where the key travels, which is in no recording.
+    request.extensions["vidspec"] = {
+        "provider": provider.name,
+        "operation": call.operation,
+        "key_name": provider.key_name,
+    }
     # On the way to another host the HTTP library takes `Authorization` off, and no other header.
     own_header = provider.key_location is None or provider.key_name.lower() == "authorization"
     return Prepared(request, encoded.replayable, follow_redirects=call.method in ("GET", "HEAD") and own_header)

@@ -39,6 +39,7 @@ _EXPORTS = {
     "UnprocessableEntityError": ".._runtime.errors",
     "Video": ".models",
     "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
 }
 __all__ = [
     "APIConnectionError",
@@ -64,6 +65,7 @@ __all__ = [
     "UnprocessableEntityError",
     "Video",
     "omit",
+    "record",
 ]
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from .._runtime.errors import RateLimitError as RateLimitError
     from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
     from .._runtime.types import omit as omit
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client

@@ -58,6 +58,7 @@ _EXPORTS = {
     "VideoList": ".models",
     "VideoReferenceParam": ".params",
     "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
 }
 __all__ = [
     "APIConnectionError",
@@ -89,6 +90,7 @@ __all__ = [
     "VideoList",
     "VideoReferenceParam",
     "omit",
+    "record",
 ]
 
 if TYPE_CHECKING:
@@ -109,6 +111,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from .._runtime.errors import RateLimitError as RateLimitError
     from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
     from .._runtime.types import omit as omit
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client

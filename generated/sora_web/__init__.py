@@ -54,6 +54,7 @@ _EXPORTS = {
     "Video": ".models",
     "VideoError": ".models",
     "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
 }
 __all__ = [
     "APIConnectionError",
@@ -91,6 +92,7 @@ __all__ = [
     "Video",
     "VideoError",
     "omit",
+    "record",
 ]
 
 if TYPE_CHECKING:
@@ -111,6 +113,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from .._runtime.errors import RateLimitError as RateLimitError
     from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
     from .._runtime.types import omit as omit
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client

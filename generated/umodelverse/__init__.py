@@ -43,6 +43,7 @@ _EXPORTS = {
     "TaskUsage": ".models",
     "UnprocessableEntityError": ".._runtime.errors",
     "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
 }
 __all__ = [
     "APIConnectionError",
@@ -74,6 +75,7 @@ __all__ = [
     "TaskUsage",
     "UnprocessableEntityError",
     "omit",
+    "record",
 ]
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
     from .._runtime.errors import RateLimitError as RateLimitError
     from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
     from .._runtime.types import omit as omit
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
