@@ -86,6 +86,8 @@ class _Builder:
                     event.value = self._joined(event)
                 key = bool(stack) and stack[-1].mapping and stack[-1].key is None
                 node = Node(event.value if key else _scalar(event), self._at(event))
+                if key:
+                    stack[-1].merges = event.value == "<<" and not event.style  # in quotes it is a name
             elif kind == "AliasEvent":
                 node, size = self._alias(event)
             elif kind in ("MappingStartEvent", "SequenceStartEvent"):
@@ -129,7 +131,7 @@ class _Builder:
         if name is None:
             self.found.append(Diagnostic(key.at, "S001", "a key is not a scalar"))
             return
-        if name == "<<":
+        if parent.merges:
             sources = node.elements() or (node,)
             for source in sources:
                 for inherited, below in source.items():
@@ -164,7 +166,7 @@ class _Builder:
 class _Open:
     """A mapping or sequence whose end has not been read."""
 
-    __slots__ = ("anchor", "at", "elements", "key", "keys", "mapping", "merged", "pairs", "size")
+    __slots__ = ("anchor", "at", "elements", "key", "keys", "mapping", "merged", "merges", "pairs", "size")
 
     def __init__(self, at: Position, anchor: str | None, mapping: bool) -> None:
         self.at = at
@@ -173,6 +175,7 @@ class _Open:
         self.elements: list[Node] = []
         self.pairs: dict[str, Node] = {}
         self.merged: dict[str, Node] = {}
+        self.merges = False  # whether the last key was the one that merges
         self.keys: dict[str, Position] = {}
         self.key: Node | None = None
         self.size = 1
