@@ -131,7 +131,7 @@ def test_any_block(text: str, language: str) -> None:
         "- " * 20_000 + "a",
         "\n".join("  " * depth + "- a" for depth in range(300)),
         "[" * 5_000,
-        "![" * 2_000,
+        "![" * 90_000,
         "**a" * 3_000,
         "`" * 20_001 + "a",
         "<a " * 3_000,
@@ -149,8 +149,14 @@ def test_any_block(text: str, language: str) -> None:
         "```yaml\n" + "- " * 5_000 + "\n```",
         "```yaml\na: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\n```",
         "x" * 600_000,
+        "]" * 20_000 + "![" * 80_000,
+        ("![" * 900 + "\n\n") * 100,
+        "![\n" * 19_000,
+        "![" * 200_000,
+        ("![" * 19 + "](a)" * 19) * 1_500,
+        "```sh\ncurl -d '" + "a\n" * 49_000 + "'\n```",
     ],
-    ids=range(25),
+    ids=range(31),
 )
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     checked(text)

@@ -11,6 +11,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.documents import read
+from generator.documents.shell import commands
 from generator.facts import Document, Fact, Kind
 from generator.ir import Lines
 from tests import documents, wire
@@ -139,6 +140,20 @@ def test_comments_are_no_facts_and_html_is_text() -> None:
     found = facts(text, Kind.PROSE)
     assert [(str(f.lines), f.values) for f in found] == [("7", (("literal", "x"),)), ("10", ())]
     assert found[1].digests == (("text", digest("a b c <token>")),)
+
+
+def test_brackets_that_nobody_means_are_text() -> None:
+    """What opens more brackets at once than any author is no image, so that nobody waits for its end."""
+    link = "[a](https://a.example/b)"
+    meant = only(f"# A\n\n{'![' * 3}{link}", Kind.PROSE)
+    assert (meant.values, meant.digests) == ((("url", "https://a.example/b"),), (("text", digest("![" * 3 + "a")),))
+    crowded = only(f"# A\n\n{'![' * 4}{link}", Kind.PROSE)
+    assert crowded.values == meant.values
+    assert crowded.digests == (("text", digest("![" * 4 + "[a](\0")),)
+    closed = only(f"# A\n\n{']' * 30}{'[' * 4}{link}", Kind.PROSE)
+    assert closed.digests == (("text", digest("]" * 30 + "[" * 4 + "[a](\0")),)
+    apart = only(f"# A\n\n{'[]' * 30}{link}", Kind.PROSE)
+    assert apart.digests == (("text", digest("[]" * 30 + "a")),)
 
 
 # Labels
@@ -464,6 +479,36 @@ def test_a_file_of_yaml_or_json_is_one_block() -> None:
     assert read('{"a": 1}', "acme.json")[0].facts[1].name == "/a"
 
 
+@pytest.mark.parametrize(
+    ("text", "told_at"),
+    [
+        ("create:\n  http: POST /videos\n", ["2 POST /videos"]),
+        ('get: {http: "GET /videos/{id}", note: see GET /videos}\n', ["1 GET /videos/{id}"]),
+        ("- DELETE /a\n- delete /a\n- GET a\n- GET /a b\n- /a\n- GET https://a.example/b\n", ["1 DELETE /a"]),
+    ],
+)
+def test_texts_of_yaml_that_are_a_method_and_a_path_are_endpoints(text: str, told_at: list[str]) -> None:
+    document, found = read(text, "acme.yaml")
+    assert found == ()
+    endpoints = [fact for fact in document.facts if fact.kind is Kind.ENDPOINT]
+    assert [f"{fact.lines} {fact.name}" for fact in endpoints] == told_at
+    assert all(f"{fact.one('method')} {fact.one('path')}" == fact.name for fact in endpoints)
+
+
+def test_texts_of_json_that_are_a_method_and_a_path_are_endpoints() -> None:
+    found = only('# A\n\n```json\n{\n  "http": "POST /videos"\n}\n```\n', Kind.ENDPOINT)
+    assert told([found]) == [("5", "POST /videos", (("method", "POST"), ("path", "/videos")))]
+
+
+def test_a_key_of_json_that_yaml_would_merge() -> None:
+    text = '# A\n\n```json\n{"<<": {"a": "<<"}, "b\\"<<": "\\u003c<"}\n```\n'
+    assert [(fact.name, fact.one("value")) for fact in facts(text, Kind.VALUE)] == [
+        ("/<<", None),
+        ("/<</a", '"<<"'),
+        ('/b"<<', '"<<"'),
+    ]
+
+
 def test_an_http_request_tells_endpoint_headers_and_body() -> None:
     text = '# A\n\n```http\nPOST /v1/x HTTP/1.1\nAuthorization: Bearer <key>\n\n{\n  "a": 1\n}\n```\n'
     assert told(facts(text)[2:]) == [
@@ -612,15 +657,76 @@ def test_other_commands_pipes_and_redirections() -> None:
     ]
 
 
-def test_here_documents_are_no_commands() -> None:
-    found = facts("```sh\ncurl -d @- https://a.example <<EOF\nrm 'x\nEOF\nls\n```\n", Kind.COMMAND)
-    assert [fact.name for fact in found if fact.name.startswith(("command", "body"))] == ["body", "command ls"]
+@pytest.mark.parametrize("opened", ["<<EOF", "<<'EOF'", '<< "EOF"', "<<-EOF | jq"])
+def test_here_documents_are_no_commands(opened: str) -> None:
+    found = facts(f"```sh\ncurl -d @- https://a.example {opened}\nrm 'x\n\tEOF\nls\n```\n", Kind.COMMAND)
+    assert [(str(fact.lines), fact.name) for fact in found if fact.name in ("body", "command rm", "command ls")] == [
+        ("2", "body"),
+        ("5", "command ls"),
+    ]
+
+
+def test_a_here_document_that_never_ends_swallows_nothing() -> None:
+    found = facts("```sh\ncat <<EOF\nls\n```\n\n`POST /a`\n")
+    assert [fact.name for fact in found if fact.kind in (Kind.COMMAND, Kind.ENDPOINT)] == [
+        "command cat",
+        "command ls",
+        "POST /a",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("https://a.example/<id>/b", "https://a.example/<id>/b"),
+        ("https://a.example/<id>#top", "https://a.example/<id>#top"),
+        ("$(cat 'a b')", "$(cat 'a b')"),
+        ("x`cat a;b`", "x`cat a;b`"),
+        ("a'b c'\"d\"", "ab cd"),
+        ("a#b", "a#b"),
+        ("a\\ b", "a b"),
+        ('"\\$5 \\`a\\` \\n"', r"$5 `a` \n"),
+        ('"a\\\nb"', "ab"),
+        ("'a\\\nb'", "a\\\nb"),
+        ("''", ""),
+    ],
+)
+def test_words_of_a_command(written: str, word: str) -> None:
+    (command,), unbalanced = commands(f"echo {written} | # it's\n")[0][:1], commands(f"echo {written}")[1]
+    assert unbalanced is None
+    assert [one.text for one in command.words] == ["echo", word]
+
+
+def test_lines_of_words_and_operators() -> None:
+    found, unbalanced = commands("a \\\n  'b\nc' \\\n# it's\nd 2>e &&\n\n f\n")
+    assert unbalanced is None
+    words = [(word.text, word.first, word.last, word.rows) for command in found for word in command.words]
+    assert words == [
+        ("a", 1, 1, (1,)),
+        ("b\nc", 2, 3, (2, 3)),
+        ("d", 5, 5, (5,)),
+        (">", 5, 5, ()),
+        ("e", 5, 5, (5,)),
+        ("f", 7, 7, (7,)),
+    ]
+
+
+def test_the_words_before_a_quote_that_never_ends() -> None:
+    found, unbalanced = commands('ls\ncurl -s \'a b\n-H "c" \\')
+    assert unbalanced is not None
+    assert (unbalanced.line, unbalanced.column, unbalanced.what) == (2, 9, "'")
+    assert [word.text for word in found[1].words] == ["curl", "-s", 'a b\n-H "c" \\']
 
 
 def test_an_unknown_option_of_curl() -> None:
     found = fault("# A\n\n```sh\ncurl \\\n  --fluency 3 https://a.example\n```\n")
     assert (found.code, found.at.line, found.place, found.actual) == ("D008", 5, "A: curl --fluency", "--fluency")
     assert fault("# A\n\n```sh\ncurl https://a.example -H\n```\n").code == "D008"
+
+
+def test_a_block_of_commands_that_is_too_long() -> None:
+    found = fault(f"# A\n\n```sh\ncurl -d '{'a' * 100_000}'\n```\n")
+    assert (found.code, found.at.line, found.actual) == ("D009", 3, "too long")
 
 
 def test_an_unbalanced_quote() -> None:
@@ -646,6 +752,8 @@ def test_an_empty_document(text: str, name: str) -> None:
         ("<!DOCTYPE html>\n<html>", "a page of HTML"),
         ("\n<HTML lang=en>", "a page of HTML"),
         ('{"error": {"message": "no"}}', "JSON"),
+        ("# a\n" + "b" * 200_000, "too long"),
+        ("# a\n" * 20_001, "too long"),
         ("only words\n\nand more of them", "running text"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -9,7 +10,6 @@ from collections.abc import Iterator
 from ..diagnostics import Diagnostic
 from ..facts import Document, Kind
 from .code import code
-from .digests import sha256
 from .found import Found, Place, apart
 from .markdown import blocks
 from .paragraphs import paragraph, title, title_name
@@ -19,7 +19,9 @@ from .tables import table
 __all__ = ["read"]
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_MAX_LENGTH = 500_000  # characters; documents have a few thousand
+# Documents have a few hundred lines; reading more than this takes longer than anybody waits.
+_MAX_LENGTH = 200_000  # characters
+_MAX_LINES = 20_000
 _TELLING = (Kind.HEADING, Kind.HEAD, Kind.BLOCK, Kind.ENDPOINT)
 
 
@@ -28,8 +30,12 @@ def read(text: str, name: str, file: str | None = None) -> tuple[Document, tuple
     lines = _lines(text)
     place = Place(file=file or name)
     facts, faults = apart(_found(lines, name, place), len(lines))
-    document = Document(name=name, length=len(lines), sha256=sha256(text), facts=facts, texts=lines)
+    document = Document(name=name, length=len(lines), sha256=_sha256(text), facts=facts, texts=lines)
     return document, faults
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -51,8 +57,8 @@ def _found(lines: tuple[str, ...], name: str, place: Place) -> Iterator[Found]:
         language = "json" if ending == "json" else "yaml"
         yield from code(Code(language=language, text=text, start=1, first=1, last=len(lines)), place)
         return
-    if len(text) > _MAX_LENGTH:
-        message = f"the document has more than {_MAX_LENGTH} characters"
+    if len(text) > _MAX_LENGTH or len(lines) > _MAX_LINES:
+        message = f"the document has more than {_MAX_LENGTH} characters or {_MAX_LINES} lines"
         yield place.fault("D004", 1, message, "the document", "Markdown", "too long")
         return
     foreign = _foreign("\n".join(lines))

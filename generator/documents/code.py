@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..facts import Kind
+from ..facts import Kind, digest
 from . import endpoints
 from .curl import curl
-from .digests import digest
 from .found import Found, Place, lines
 from .parts import Code
 from .payloads import is_json, json_values, yaml_values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .digests import normal
+from .passages import normal
 
 # What the cells of a column say of the thing that their row is about, by the heading of the column.
 _HEADINGS = {

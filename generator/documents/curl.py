@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import quote
 
-from ..facts import Kind, Pairs
+from ..facts import Kind, Pairs, digest, is_token
 from . import flags
-from .digests import said
 from .endpoints import split
 from .found import Found, Place, lines
 from .payloads import is_json, json_values
@@ -176,12 +175,12 @@ def _plain(call: _Call, option: _Option) -> None:
             call.fact(option, f"header {title}", (("value", "application/json"), ("implied", "true")))
     elif name not in (*_DATA, *_FORM, "url", "request"):
         dashes = "--" if name[0].isalnum() else ""
-        call.fact(option, f"option {dashes}{name}", (said(value),) if value is not None else ())
+        call.fact(option, f"option {dashes}{name}", (_said(value),) if value is not None else ())
 
 
 def _part(call: _Call, option: _Option) -> None:
     name, _, content = (option.value or "").partition("=")
-    call.fact(option, f"part {name}", _content(content) if option.name == "form" else (said(content),))
+    call.fact(option, f"part {name}", _content(content) if option.name == "form" else (_said(content),))
 
 
 def _content(content: str) -> Pairs:
@@ -195,11 +194,16 @@ def _content(content: str) -> Pairs:
     }
     media = (("content_type", settings["type"]),) if "type" in settings else ()
     if not sign:
-        return (said(text), *media)
+        return (_said(text), *media)
     if sign == "<":
         return (("file", text), *media)
     shown = settings.get("filename", text.replace("\\", "/").rpartition("/")[2])
     return (("filename", shown), *((("file", text),) if shown != text else ()), *media)
+
+
+def _said(text: str) -> tuple[str, str]:
+    """What is told of a text that may be a sentence: ("value", itself) or ("text", its digest)."""
+    return ("value", text) if is_token(text) else ("text", digest(text))
 
 
 def _unquoted(text: str) -> tuple[str, str]:
@@ -240,7 +244,7 @@ def _body(call: _Call, data: Sequence[_Option]) -> Iterator[Found]:
             for pair in _encoded(option).split("&"):
                 name, _, value = pair.partition("=")
                 where = lines(option.first, option.last)
-                yield call.place.fact(Kind.COMMAND, where, f"field {name}", (said(value),))
+                yield call.place.fact(Kind.COMMAND, where, f"field {name}", (_said(value),))
     else:
-        found = (("encoding", "text"), said(text))
+        found = (("encoding", "text"), _said(text))
     yield call.place.fact(Kind.COMMAND, lines(whole.first, whole.last), "body", found)

@@ -16,6 +16,7 @@ _TOLD = re.compile(rf"(?:(?P<method>{_METHOD})\s+)?(?P<target>\S+)(?:\s+HTTP/[0-
 _CALL = re.compile(
     rf"(?<![A-Za-z0-9_])(?P<method>{_METHOD})\s{{1,3}}(?P<target>(?:https?://|/)[^\s\0，。；、（）)\"'`]+)"
 )
+_STATED = re.compile(rf"(?:{_METHOD}) /\S*")
 _METHOD_LAST = re.compile(rf"(?<![A-Za-z0-9_])({_METHOD})\s*\Z")
 _PATH = re.compile(r"/[A-Za-z0-9_.<{$:\[-]\S*")
 # The ends of the names of pages and files, which nobody calls.
@@ -51,6 +52,11 @@ def endpoint(text: str, *, method: str | None = None, bare: bool = False) -> tup
         return None
     named = path or dict(parts).get("host", target)
     return (f"{method} {named}" if method else named), ((("method", method),) if method else ()) + parts
+
+
+def stated(text: str) -> tuple[str, Pairs] | None:
+    """Name and values of the endpoint that a text of JSON or YAML is as a whole: a method and a path."""
+    return endpoint(text) if _STATED.fullmatch(text) else None
 
 
 def method_before(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -16,6 +17,7 @@ from .passages import Passage, Piece, Sort, emphasised
 
 _MAX_CELLS = 500  # of a row; more are noise
 _NESTING = 60  # levels of quotes and lists; the library leaves out in silence what is deeper
+_MAX_BRACKETS = 4  # open at once in one text; a link around an image has two
 _PLACED = ("newline", "escape", "backticks", "autolink", "link", "image", "html_inline")
 # Tags that are markup; `<token>` in running text is a placeholder.
 _TAG = re.compile(
@@ -51,19 +53,38 @@ def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
     return noting
 
 
+def _bounded(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule of links or of images where brackets are what an author writes; it takes very long over thousands."""
+
+    def trying(state: StateInline, silent: bool) -> bool:
+        return not _crowded(state) and rule(state, silent)
+
+    return trying
+
+
+def _crowded(state: StateInline) -> bool:
+    """Whether more brackets are open at once than anybody means."""
+    known: dict[str, bool] = state.env.setdefault("crowded", {})
+    if state.src not in known:
+        steps = (1 if found[0] == "[" else -1 for found in re.finditer(r"[\[\]]", state.src))
+        at_once = accumulate(steps, lambda total, step: max(total + step, 0))
+        known[state.src] = max(at_once, default=0) > _MAX_BRACKETS
+    return known[state.src]
+
+
 def _breaks(state: StateInline) -> list[int]:
-    known = state.env.get("breaks")
-    if known is None or known[0] is not state.src:
-        known = state.env["breaks"] = (state.src, [m.start() for m in re.finditer("\n", state.src)])
-    found: list[int] = known[1]
-    return found
+    known: dict[str, list[int]] = state.env.setdefault("breaks", {})  # the text in an image is read by itself
+    if state.src not in known:
+        known[state.src] = [found.start() for found in re.finditer("\n", state.src)]
+    return known[state.src]
 
 
 def _library() -> MarkdownIt:
     library = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     rules = {rule.name: rule.fn for rule in library.inline.ruler.__rules__}
     for name in _PLACED:
-        library.inline.ruler.at(name, _placed(rules[name]))
+        rule = _bounded(rules[name]) if name in ("link", "image") else rules[name]
+        library.inline.ruler.at(name, _placed(rule))
     return library
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..facts import Fact, Kind, Pairs
+from ..facts import Fact, Kind, Pairs, digest
 from . import endpoints
 from .columns import label
-from .digests import digest
 from .found import Found, Place, lines
 from .parts import Paragraph, Title
 from .passages import Passage, Piece, Sort

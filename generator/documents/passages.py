@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .digests import normal
+
+def normal(text: str) -> str:
+    """`text` with every run of white space, of whatever width, as one space."""
+    return " ".join(text.split())
 
 
 class Sort(StrEnum):

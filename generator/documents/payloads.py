@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .. import source
-from ..facts import Kind, Pairs
+from ..facts import Kind, Pairs, leaf
 from ..ir import Node
-from .digests import digest, is_token
+from . import endpoints
 from .found import Found, Place, lines
 
 MAX_LENGTH = 500_000  # characters of a block; nobody reads an example of that size
@@ -106,6 +106,9 @@ def _values(
         last = _end(written, row, column, following) if isinstance(node.value, str) else row
         where = lines(_line(rows, row), _line(rows, last))
         yield place.fact(Kind.VALUE, where, pointer, first + _said(node))
+        told = endpoints.stated(node.value) if isinstance(node.value, str) else None
+        if told is not None:
+            yield endpoints.fact(place, where.first, told)
 
 
 def _walk(root: Node) -> Iterator[tuple[str, int, int, Node]]:
@@ -149,6 +152,4 @@ def _said(node: Node) -> Pairs:
         return (("kind", "object"), *((("value", "{}"),) if not value else ()))
     if isinstance(value, tuple):
         return (("kind", "array"), *((("value", "[]"),) if not value else ()))
-    if isinstance(value, str) and not is_token(value):
-        return (("text", digest(value)),)
-    return (("value", json.dumps(value, ensure_ascii=False)),)
+    return (leaf(value),)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..facts import Pairs
-from .digests import digest, normal
-from .passages import Passage, Sort
+from ..facts import Pairs, digest
+from .passages import Passage, Sort, normal
 
 _LONGEST = 4000  # characters of a description; what it allows is said before
 _CODE = "\0[0-9]+\0"

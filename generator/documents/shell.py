@@ -42,19 +42,20 @@ _SPACE = " \t\r\f\v\u00a0\u3000"
 _PUNCTUATION = ";&|()<>\n"
 _MARKS = re.compile(
     rf"(?P<out>(?<![^{_SPACE}{_PUNCTUATION}])(?:\#[^\n]*|[0-9]{{1,9}}(?=>)))"  # comments, and the number in `2>`
-    r"|(?P<kept><[^\s<>|&;()'\"`]++>|\$\([^()\n]*+\)|`[^`\n]*+`)"  # placeholders and substitutions are words
+    r"|(?P<kept>(?:<[^\s<>|&;()'\"`]++>|\$\([^()\n]*+\)|`[^`\n]*+`)[#0-9]*+)"  # placeholders, substitutions
     r"|'[^']*+'|\"(?:[^\"\\]++|\\.)*+\"|\\(?:.|\Z)|(?P<open>['\"]).*",
     re.DOTALL,
 )
-_ESCAPED = re.compile(r"\\(?:.|\Z)", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.|\Z)", re.DOTALL)
 _GAP = re.compile(f"[{_SPACE}]*")
 _OPERATOR = re.compile(r"\n|&?[<>]++&?|[;&|()]")
-_HERE_DOCUMENT = re.compile(r"<<-?[ \t]{0,9}(['\"]?)(\w{1,99})\1")
+_HERE_DOCUMENT = re.compile(r"(?<!<)<<-?[ \t]{0,9}(['\"]?)(\w{1,99})\1")
 _PROMPT = re.compile(r"[$%]")
 _ASSIGNMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=.*", re.DOTALL)
 # What shlex would part a word at, and the private characters that stand for it meanwhile.
 _HIDDEN = str.maketrans({mark: chr(0xE000 + ord(mark)) for mark in f" \t\\'\"{_PUNCTUATION}"})
-_SHOWN = {hidden: mark for mark, text in _HIDDEN.items() for hidden in map(ord, text)}
+_NOTHING = "\ue000"
+_SHOWN = {ord(hidden): mark for mark, hidden in _HIDDEN.items()} | {ord(_NOTHING): None}
 
 
 def commands(text: str) -> tuple[tuple[Command, ...], Unbalanced | None]:
@@ -93,7 +94,16 @@ def _prepared(found: re.Match[str]) -> str:
         return " " * len(text)
     if found["kept"]:
         return text.translate(_HIDDEN)
-    return text if text[0] == "'" else _ESCAPED.sub(lambda m: " " * len(m[0]) if m[0][1:] in ("\n", "") else m[0], text)
+    if text[0] == "\\":
+        return text if text[1:].strip("\n") else " " * len(text)
+    return _ESCAPED.sub(_within, text) if text[0] == '"' else text
+
+
+def _within(found: re.Match[str]) -> str:
+    """What a backslash in double quotes comes to: shlex knows less of it than a shell."""
+    if found[1] in ("$", "`"):
+        return _NOTHING + found[1]
+    return found[0] if found[1].strip("\n") else _NOTHING * len(found[0])
 
 
 def _words(text: str, breaks: Sequence[int]) -> Iterator[Word | None]:
@@ -102,16 +112,18 @@ def _words(text: str, breaks: Sequence[int]) -> Iterator[Word | None]:
     lexer.whitespace_split, lexer.whitespace, lexer.commenters = True, _SPACE, ""
     end = 0
     for token in lexer:
-        begin = _GAP.match(text, end).end()  # type: ignore[union-attr]
+        gap = _GAP.match(text, end)
+        begin = gap.end() if gap else end
         end = stream.tell() - 1  # what ends a token is read along with it
-        first = bisect_left(breaks, begin) + 1
         if text[begin] in _PUNCTUATION:
-            for mark in _OPERATOR.findall(token):
-                yield None if mark == "\n" else Word(text=mark, first=first, last=first, operator=True)
+            for mark in _OPERATOR.finditer(token):
+                line = bisect_left(breaks, begin + mark.start()) + 1
+                yield None if mark[0] == "\n" else Word(text=mark[0], first=line, last=line, operator=True)
             continue
-        rows = [bisect_left(breaks, begin + at.start()) + 2 for at in re.finditer("\n", text[begin:end])]
+        starts = (begin, *(begin + at.end() for at in re.finditer("\n", text[begin:end])))
+        rows = tuple(bisect_left(breaks, start) + 1 for start in starts)
         last = bisect_left(breaks, end - 1) + 1
-        yield Word(text=token.translate(_SHOWN), first=first, last=last, rows=(first, *rows))
+        yield Word(text=token.translate(_SHOWN), first=rows[0], last=last, rows=rows)
 
 
 def _commands(words: Iterator[Word | None]) -> Iterator[Command]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..facts import Kind, Pairs
+from ..facts import Kind, Pairs, digest
 from . import endpoints
 from .columns import answer, heading, is_nothing
-from .digests import digest, is_cell_token
 from .found import Found, Place, lines
 from .paragraphs import told_endpoints
 from .parts import Row, Table
 from .passages import Passage
 from .sentences import choice, described, said, single
+
+_MAX_WORD = 40
 
 
 def table(found: Table, place: Place, last_line: int) -> Iterator[Found]:
@@ -62,7 +63,7 @@ def _cell(title: str, meaning: str, cell: Passage) -> Iterator[tuple[str, str]]:
         case "values" | "range":
             yield from choice(cell) or said(cell)
         case _:
-            if is_cell_token(cell.plain):
+            if 0 < len(cell.plain) <= _MAX_WORD and not any(c.isspace() for c in cell.plain):
                 yield f"column:{title}", cell.plain
             yield from (("literal", piece.text) for piece in cell.codes)
 
