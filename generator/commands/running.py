@@ -129,9 +129,10 @@ def _print(report: Report, format: Format) -> None:
         return
     sys.stderr.write(text)
     sys.stderr.flush()
-    if sys.stdout.isatty() and not report.nothing:
+    tabled = sys.stdout.isatty() and not report.nothing
+    if tabled:
         _print_table(report)
-    for line in summary(report):
+    for line in summary(report, counted=not tabled):
         print(line)
     if any(diagnostic.fails and not diagnostic.code.startswith(WAIVERS) for diagnostic in report.findings):
         print(_HINT)

@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 
 from ..facts import Fact, Kind
 
+_MOST_PAIRS = 25_000_000  # beyond, what is repeated all over does not help to find the way; a document may be hostile
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
@@ -80,7 +82,8 @@ def _gaps(
     old: Sequence[object], new: Sequence[object], same: list[tuple[int, int]], start: tuple[int, int] = (0, 0)
 ) -> Iterator[tuple[range, range]]:
     """The stretches that differ; what is equal is put into `same`."""
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    junk = len(old) * len(new) > _MOST_PAIRS
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=junk).get_opcodes():
         olds = range(start[0] + i, start[0] + i_end)
         news = range(start[1] + j, start[1] + j_end)
         if tag == "equal":

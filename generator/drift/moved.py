@@ -120,9 +120,17 @@ def _said(fact: Fact) -> str:
     return _words([*fact.values]) if fact.values else ""
 
 
+_NAMES = {
+    Kind.PROSE: "the paragraph",
+    Kind.HEAD: "the head of the table",
+    Kind.COMMAND: "the command's",
+    Kind.VALUE: "the key",
+    Kind.BLOCK: "the block of code",
+}
+
+
 def _told(fact: Fact) -> str:
-    kind = {Kind.COMMAND: "the command's", Kind.VALUE: "the key", Kind.BLOCK: "the block of code"}.get(fact.kind)
-    return f"{kind or f'the {fact.kind}'} {fact.name}".rstrip()
+    return f"{_NAMES.get(fact.kind, f'the {fact.kind}')} {fact.name}".rstrip()
 
 
 def _place(section: str, fact: Fact) -> str:

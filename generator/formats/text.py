@@ -18,15 +18,16 @@ def _related(diagnostic: Diagnostic) -> str:
     return "".join(visible(f"    see {at.file}:{at.line}:{at.column}\n") for at in diagnostic.related)
 
 
-def summary(report: Report) -> tuple[str, ...]:
-    """What was examined, and what was found if anything was."""
+def summary(report: Report, *, counted: bool = True) -> tuple[str, ...]:
+    """What was examined, and what was found if anything was; without the counts where a table tells them."""
     counts = visible(", ".join(f"{count} {name}" for name, count in report.examined))
+    word = "examined" if any(diagnostic.fails for diagnostic in report.findings) else "clean"
     if report.nothing:
         told = [f"nothing was examined{f': {counts}' if counts else ''}"]
-    elif any(diagnostic.fails for diagnostic in report.findings):
-        told = [f"examined: {counts}"]
+    elif counted:
+        told = [f"{word}: {counts}"]
     else:
-        told = [f"clean: {counts}"]
+        told = [word] if word == "clean" else []
     if report.findings or report.waived:
         told.append(f"found: {found(report)}")
     return tuple(told)
