@@ -46,6 +46,12 @@ class Diagnostic:
         return self.severity is not Severity.NOTE
 
     @property
+    def where(self) -> str:
+        """The place as waivers name it: with the provider, since several may have a place of one name."""
+        place = self.place or self.at.file
+        return f"{self.provider}: {place}" if self.provider else place
+
+    @property
     def fingerprint(self) -> str:
         """Names the finding for waivers: its rule, and a digest of rule, place and values, not of message or line.
 

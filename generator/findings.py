@@ -10,6 +10,7 @@ from enum import StrEnum
 from .diagnostics import Diagnostic, Position
 
 WAIVERS = "W"  # the family of what is wrong with waivers themselves
+UNREADABLE = frozenset({"D001", "D101", "D400", "S001", "V100"})  # what could not be examined, nobody can answer for
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -88,7 +89,7 @@ class Waiver:
     def covers(self, found: Diagnostic) -> bool:
         if self.fingerprint is not None:
             return self.fingerprint == found.fingerprint
-        return (self.rule, self.place) == (found.code, found.place)
+        return (self.rule, self.place) == (found.code, found.where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,10 +168,10 @@ def _make_room(root: Path, path: str) -> None:
 def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic, ...]:
     """What `check` says of files that are not as they should be."""
     says = {
-        Change.MISSING: ("G101", "the file is missing; `make generate` writes it"),
-        Change.STALE: ("G102", "the file is stale: the specs give another one now; `make generate` rewrites it"),
-        Change.ORPHAN: ("G103", "no spec gives this file; `make generate` removes it"),
-        Change.EDITED: ("G104", "the file was edited; change spec or template instead, `make generate` rewrites it"),
+        Change.MISSING: ("G101", "the file is missing; `vidspec generate` writes it"),
+        Change.STALE: ("G102", "the file is stale: the specs give another one now; `vidspec generate` rewrites it"),
+        Change.ORPHAN: ("G103", "no spec gives this file; `vidspec generate` removes it"),
+        Change.EDITED: ("G104", "the file was edited; change spec or template instead, `vidspec generate` rewrites it"),
     }
     return tuple(
         Diagnostic(Position(f"{folder}/{c.path}"), *says[c.change], provider=_provider(c.path), place=c.path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .diagnostics import Diagnostic, Position, Severity
-from .findings import FAMILIES, WAIVERS, Waiver, day, family
+from .findings import FAMILIES, UNREADABLE, WAIVERS, Waiver, day, family
 from .ir import Node
 from .source import load
 
@@ -72,7 +72,7 @@ def apply(
 
 
 def _first(waivers: tuple[Waiver, ...], found: Diagnostic) -> int | None:
-    if not found.fails or found.code.startswith(WAIVERS):
+    if not found.fails or found.code.startswith(WAIVERS) or found.code in UNREADABLE:
         return None
     return next((number for number, waiver in enumerate(waivers) if waiver.covers(found)), None)
 

@@ -274,7 +274,7 @@ def test_json_tells_everything() -> None:
         "provider": "acme",
         "expected": "4",
         "actual": "5",
-        "place": "/paths",
+        "place": "acme: /paths",
         "locations": [{"file": "specs/acme/openapi.yaml", "line": 3, "column": 5}],
         "fingerprint": ERROR.fingerprint,
         "waived": None,

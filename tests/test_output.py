@@ -138,7 +138,7 @@ def test_findings_of_files_have_a_code_and_a_place_of_their_own() -> None:
     assert {one.place for one in found} == {change.path for change in changes} | {"manifest.json"}
     assert [one.provider for one in found] == ["acme"] * 4 + [None] * 5
     assert len({one.fingerprint for one in found}) == len(found)
-    assert all("`make generate`" in one.message for one in found)
+    assert all("`vidspec generate`" in one.message for one in found)
 
 
 def test_a_name_that_differs_only_in_case_is_removed_before_the_other_is_written(

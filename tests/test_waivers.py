@@ -24,7 +24,7 @@ from generator.waivers import apply, domain, read
 from tests.support import PROJECT, environment, vidspec
 
 AT = Position("specs/acme/openapi.yaml", 3, 5)
-FOUND = Diagnostic(AT, "D101", "it moved", provider="acme", place="row 4")
+FOUND = Diagnostic(AT, "D104", "it moved", provider="acme", place="row 4")
 OTHER = replace(FOUND, at=AT._replace(line=9), place="row 5")
 TODAY = date(2030, 6, 15)
 SOURCES = domain("drift --sources")
@@ -43,7 +43,7 @@ def codes(found: tuple[Diagnostic, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "names", [{"fingerprint": FOUND.fingerprint}, {"rule": "D101", "place": "row 4"}], ids=["fingerprint", "place"]
+    "names", [{"fingerprint": FOUND.fingerprint}, {"rule": "D104", "place": "acme: row 4"}], ids=["fingerprint", "place"]
 )
 def test_a_waiver_takes_out_what_it_names_and_nothing_else(names: dict[str, str]) -> None:
     one = waiver(**names)
@@ -54,13 +54,13 @@ def test_a_waiver_takes_out_what_it_names_and_nothing_else(names: dict[str, str]
 
 def test_a_place_may_hold_several_findings() -> None:
     second = replace(FOUND, actual="6")
-    one = waiver(rule="D101", place="row 4")
+    one = waiver(rule="D104", place="acme: row 4")
     assert apply((FOUND, second), (one,), TODAY, domain=SOURCES, whole=True).findings == ()
     by_fingerprint = waiver(fingerprint=FOUND.fingerprint)
     assert apply((FOUND, second), (by_fingerprint,), TODAY, domain=SOURCES, whole=True).findings == (second,)
 
 
-@pytest.mark.parametrize("names", [{"rule": "D102", "place": "row 4"}, {"rule": "D101", "place": "row"}])
+@pytest.mark.parametrize("names", [{"rule": "D102", "place": "acme: row 4"}, {"rule": "D104", "place": "row"}])
 def test_rule_and_place_have_to_be_the_same(names: dict[str, str]) -> None:
     assert FOUND in apply((FOUND,), (waiver(**names),), TODAY, domain=SOURCES, whole=True).findings
 
@@ -83,14 +83,14 @@ def test_an_expired_waiver_tells_its_owner_and_its_day() -> None:
 
 
 def test_an_unused_waiver_is_told() -> None:
-    one = waiver(rule="D101", place="row 6", expires=date(2030, 1, 2))
+    one = waiver(rule="D104", place="row 6", expires=date(2030, 1, 2))
     applied = apply((FOUND,), (one,), TODAY, domain=SOURCES, whole=True)
-    assert sorted(codes(applied.findings)) == ["D101", "W103"]
+    assert sorted(codes(applied.findings)) == ["D104", "W103"]
     assert len({found.fingerprint for found in applied.findings}) == 2
 
 
 def test_of_a_part_nothing_is_said_of_unused_waivers() -> None:
-    applied = apply((), (waiver(rule="D101", place="row 6"),), TODAY, domain=SOURCES, whole=False)
+    applied = apply((), (waiver(rule="D104", place="row 6"),), TODAY, domain=SOURCES, whole=False)
     assert applied.findings == ()
 
 
@@ -98,7 +98,7 @@ def test_of_a_part_nothing_is_said_of_unused_waivers() -> None:
     ("command", "rules"),
     [
         ("check", {"S101", "R103", "M001", "G101"}),
-        ("drift --sources", {"D001", "D101", "D203", "D320"}),
+        ("drift --sources", {"D001", "D104", "D203", "D320"}),
         ("drift --har", {"D401"}),
         ("drift --spec", {"D501"}),
         ("vendor --check", {"V101"}),
@@ -114,9 +114,9 @@ def test_a_command_speaks_of_its_own_families_only(command: str, rules: set[str]
     assert {rule[0:2] if rule[0] == "D" else rule[0] for rule in told} == domain(command)
 
 
-@pytest.mark.parametrize("names", [{"rule": "D101", "place": "row 4"}, {"fingerprint": FOUND.fingerprint}])
+@pytest.mark.parametrize("names", [{"rule": "D104", "place": "acme: row 4"}, {"fingerprint": FOUND.fingerprint}])
 def test_of_two_waivers_of_one_finding_the_second_is_unused(names: dict[str, str]) -> None:
-    first = waiver(rule="D101", place="row 4")
+    first = waiver(rule="D104", place="acme: row 4")
     second = waiver(at=Position("waivers.yaml", 9, 5), **names)
     applied = apply((FOUND,), (first, second), TODAY, domain=SOURCES, whole=True)
     assert applied.waived == ((FOUND, first),)
@@ -125,7 +125,7 @@ def test_of_two_waivers_of_one_finding_the_second_is_unused(names: dict[str, str
 
 def test_a_narrow_waiver_leaves_the_rest_to_a_wider_one() -> None:
     second = replace(FOUND, actual="6")
-    pair = (waiver(fingerprint=FOUND.fingerprint), waiver(rule="D101", place="row 4"))
+    pair = (waiver(fingerprint=FOUND.fingerprint), waiver(rule="D104", place="acme: row 4"))
     applied = apply((FOUND, second), pair, TODAY, domain=SOURCES, whole=True)
     assert applied.findings == ()
     assert [one for _, one in applied.waived] == list(pair)
@@ -133,8 +133,8 @@ def test_a_narrow_waiver_leaves_the_rest_to_a_wider_one() -> None:
 
 def test_notes_need_no_waiver() -> None:
     note = replace(FOUND, severity=Severity.NOTE)
-    applied = apply((note,), (waiver(rule="D101", place="row 4"),), TODAY, domain=SOURCES, whole=True)
-    assert sorted(codes(applied.findings)) == ["D101", "W103"]
+    applied = apply((note,), (waiver(rule="D104", place="acme: row 4"),), TODAY, domain=SOURCES, whole=True)
+    assert sorted(codes(applied.findings)) == ["D104", "W103"]
     assert applied.waived == ()
 
 
@@ -148,7 +148,7 @@ def test_findings_about_waivers_cannot_be_waived() -> None:
 
 GOOD = """\
 waivers:
-  - fingerprint: D101-0123456789abcdef
+  - fingerprint: D104-0123456789abcdef
     reason: They know.
     owner: ann
     expires: 2030-12-31
@@ -165,7 +165,7 @@ def test_waivers_are_read_with_their_places() -> None:
             owner="ann",
             expires=date(2030, 12, 31),
             at=Position("waivers.yaml", 2, 5),
-            fingerprint="D101-0123456789abcdef",
+            fingerprint="D104-0123456789abcdef",
         ),
         Waiver(
             reason="Yes: it is so.",
@@ -176,7 +176,7 @@ def test_waivers_are_read_with_their_places() -> None:
             place="/paths/~1v1",
         ),
     )
-    assert [one.code for one in waivers] == ["D101", "R103"]
+    assert [one.code for one in waivers] == ["D104", "R103"]
 
 
 def test_there_may_be_no_waiver() -> None:
@@ -199,26 +199,26 @@ _REST = "reason: r, owner: o, expires: 2030-01-01"
         ("waivers:\n  - text\n", 2, "mapping"),
         ("waivers:\n  - []\n", 2, "mapping"),
         (f"waivers:\n  - {{{_REST}}}\n", 2, "either"),
-        (f"waivers:\n  - {{rule: D101, {_REST}}}\n", 2, "either"),
+        (f"waivers:\n  - {{rule: D104, {_REST}}}\n", 2, "either"),
         (f"waivers:\n  - {{place: x, {_REST}}}\n", 2, "either"),
-        (f"waivers:\n  - {{fingerprint: D101-0123456789abcdef, rule: D101, place: x, {_REST}}}\n", 2, "either"),
-        (f"waivers:\n  - {{fingerprint: D101-0123456789abcdef, place: x, {_REST}}}\n", 2, "either"),
-        (f"waivers:\n  - {{fingerprint: D101, {_REST}}}\n", 2, "looks like"),
-        (f"waivers:\n  - {{fingerprint: D101-0123456789ABCDEF, {_REST}}}\n", 2, "looks like"),
+        (f"waivers:\n  - {{fingerprint: D104-0123456789abcdef, rule: D104, place: x, {_REST}}}\n", 2, "either"),
+        (f"waivers:\n  - {{fingerprint: D104-0123456789abcdef, place: x, {_REST}}}\n", 2, "either"),
+        (f"waivers:\n  - {{fingerprint: D104, {_REST}}}\n", 2, "looks like"),
+        (f"waivers:\n  - {{fingerprint: D104-0123456789ABCDEF, {_REST}}}\n", 2, "looks like"),
         (f"waivers:\n  - {{fingerprint: X101-0123456789abcdef, {_REST}}}\n", 2, "family"),
         (f"waivers:\n  - {{fingerprint: W102-0123456789abcdef, {_REST}}}\n", 2, "family"),
         (f"waivers:\n  - {{rule: D901, place: x, {_REST}}}\n", 2, "family"),
         (f"waivers:\n  - {{rule: D1, place: x, {_REST}}}\n", 2, "looks like"),
-        (f"waivers:\n  - {{rule: D101, place: 12, {_REST}}}\n", 2, "`place`"),
-        (f"waivers:\n  - {{rule: D101, place: ' ', {_REST}}}\n", 2, "`place`"),
-        (f"waivers:\n  - {{rule: D101, place: x, more: y, {_REST}}}\n", 2, "'more'"),
-        ("waivers:\n  - {rule: D101, place: x, owner: o, expires: 2030-01-01}\n", 2, "`reason`"),
-        ("waivers:\n  - {rule: D101, place: x, reason: r, expires: 2030-01-01}\n", 2, "`owner`"),
-        ("waivers:\n  - {rule: D101, place: x, reason: r, owner: o}\n", 2, "`expires`"),
-        ("waivers:\n  - {rule: D101, place: x, reason: r, owner: o, expires: soon}\n", 2, "`expires`"),
-        ("waivers:\n  - {rule: D101, place: x, reason: r, owner: o, expires: 2030-02-29}\n", 2, "`expires`"),
-        ("waivers:\n  - {rule: D101, place: x, reason: r, owner: o, expires: 2030}\n", 2, "`expires`"),
-        ("waivers:\n  - {rule: D101, place: x, reason: r, owner: [o], expires: 2030-01-01}\n", 2, "`owner`"),
+        (f"waivers:\n  - {{rule: D104, place: 12, {_REST}}}\n", 2, "`place`"),
+        (f"waivers:\n  - {{rule: D104, place: ' ', {_REST}}}\n", 2, "`place`"),
+        (f"waivers:\n  - {{rule: D104, place: x, more: y, {_REST}}}\n", 2, "'more'"),
+        ("waivers:\n  - {rule: D104, place: x, owner: o, expires: 2030-01-01}\n", 2, "`reason`"),
+        ("waivers:\n  - {rule: D104, place: x, reason: r, expires: 2030-01-01}\n", 2, "`owner`"),
+        ("waivers:\n  - {rule: D104, place: x, reason: r, owner: o}\n", 2, "`expires`"),
+        ("waivers:\n  - {rule: D104, place: x, reason: r, owner: o, expires: soon}\n", 2, "`expires`"),
+        ("waivers:\n  - {rule: D104, place: x, reason: r, owner: o, expires: 2030-02-29}\n", 2, "`expires`"),
+        ("waivers:\n  - {rule: D104, place: x, reason: r, owner: o, expires: 2030}\n", 2, "`expires`"),
+        ("waivers:\n  - {rule: D104, place: x, reason: r, owner: [o], expires: 2030-01-01}\n", 2, "`owner`"),
     ],
 )
 def test_a_malformed_waiver_is_told_with_its_line_and_waives_nothing(text: str, line: int, said: str) -> None:
@@ -232,7 +232,7 @@ def test_a_malformed_waiver_is_told_with_its_line_and_waives_nothing(text: str, 
 
 def test_a_key_of_its_own_is_told_at_its_place() -> None:
     rest = "    reason: r\n    owner: o\n    expires: 2030-01-01\n"
-    _, (found,) = read(f"waivers:\n  - rule: D101\n    place: x\n    until: 2030-01-01\n{rest}", "w")
+    _, (found,) = read(f"waivers:\n  - rule: D104\n    place: x\n    until: 2030-01-01\n{rest}", "w")
     assert found.at == Position("w", 4, 5)
 
 
@@ -250,7 +250,7 @@ COUNTED = (("rows", 3),)
 NONE = (("rows", 0),)
 NOTE = replace(FOUND, severity=Severity.NOTE)
 NO_SPEC = Diagnostic(Position("specs"), "S000", "there is no spec")
-COVERED = "  - {rule: D101, place: row 4, reason: r, owner: o, expires: 2030-06-15}\n"
+COVERED = "  - {rule: D104, place: 'acme: row 4', reason: r, owner: o, expires: 2030-06-15}\n"
 EXPIRED = COVERED.replace("06-15", "06-14")
 UNUSED = COVERED.replace("row 4", "row 9")
 
@@ -358,7 +358,7 @@ def check(root: Path, waivers: str | None, *arguments: str, today: str = "2030-0
     return vidspec("check", "--root", str(root), "--today", today, *arguments)
 
 
-PLACE = 'rule: S126, place: "/paths/~1v1~1videos/get/parameters/0/name"'
+PLACE = 'rule: S126, place: "acme: /paths/~1v1~1videos/get/parameters/0/name"'
 
 
 def test_a_finding_without_waiver_fails_and_tells_how_to_waive_it(project: Path) -> None:
@@ -414,7 +414,7 @@ def test_a_duplicate_waiver_is_unused(project: Path) -> None:
 
 
 def test_a_waiver_of_another_command_is_not_judged(project: Path) -> None:
-    done = check(project, f"waivers:\n{entry(PLACE)}{entry('rule: D101, place: x')}")
+    done = check(project, f"waivers:\n{entry(PLACE)}{entry('rule: D104, place: x')}")
     assert (done.returncode, done.stderr) == (0, "")
 
 

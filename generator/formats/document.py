@@ -37,7 +37,7 @@ def _finding(found: Diagnostic, waiver: Waiver | None) -> _Plain:
         "provider": _shown(found.provider),
         "expected": _shown(found.expected),
         "actual": _shown(found.actual),
-        "place": visible(found.place),
+        "place": visible(found.where),
         "locations": [_location(at) for at in (found.at, *found.related)],
         "fingerprint": found.fingerprint,
         "waived": None if waiver is None else _waiver(waiver),

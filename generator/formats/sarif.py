@@ -47,7 +47,7 @@ def _result(found: Diagnostic, waiver: Waiver | None, numbers: dict[str, int]) -
     }
     if found.related:
         result["relatedLocations"] = [{"id": n, **_location(at)} for n, at in enumerate(found.related, 1)]
-    told = {"provider": found.provider, "place": found.place, "expected": found.expected, "actual": found.actual}
+    told = {"provider": found.provider, "place": found.where, "expected": found.expected, "actual": found.actual}
     properties = {name: visible(text) for name, text in told.items() if text}
     if properties:
         result["properties"] = properties
