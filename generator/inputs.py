@@ -64,12 +64,6 @@ def read(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
 LOCK = "source.lock.json"  # beside each spec: the facts of its document
 
 
-def read_locks(root: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The locks of all documents, by their file names, and each that cannot be read."""
-    unreadable: list[Diagnostic] = []
-    return _texts(sorted((root / "specs").glob(f"*/{LOCK}")), root, unreadable), tuple(unreadable)
-
-
 def read_file(path: Path, code: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """A file that somebody names, as text, or why it cannot be had. Line ends stay as they are."""
     try:

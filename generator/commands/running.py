@@ -179,18 +179,17 @@ def require_known(names: Iterable[str], known: Iterable[str]) -> None:
         raise typer.Exit(Exit.USAGE)
 
 
-def sound_specs(root: Path) -> tuple[Sources, tuple[Provider, ...]]:
-    """The specs for commands that compare them with something else; one that cannot be read ends the command."""
+def sound_specs(command: str, how: Reporting) -> tuple[Sources, tuple[Provider, ...]]:
+    """The specs for a command that compares them with something else; one that cannot be read ends the command."""
     from ..pipeline import read_specs
 
-    require_specs(root)
-    sources, unreadable = inputs.read(root)
+    require_specs(how.root)
+    sources, unreadable = inputs.read(how.root)
     providers, found = read_specs(sources)
     wrong = (*unreadable, *(one for one in found if one.severity is Severity.ERROR))
     if wrong:
-        print_findings(wrong)
         print("a spec has to be sound before it is compared; `vidspec check` tells all", file=sys.stderr)
-        raise typer.Exit(Exit.UNREADABLE)
+        conclude(command, wrong, (("specs", 0),), how, unreadable=True)
     return sources, providers
 
 

@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from .. import inputs
 from ..diagnostics import Diagnostic, Position, Severity
-from .running import Exit, Reporting, conclude, print_findings, require_known, sound_specs
+from .running import Reporting, conclude, require_known, sound_specs
 
 if TYPE_CHECKING:
     from ..drift import Lock
     from ..facts import Document
     from ..ir import Provider
 
-_REFUSED = frozenset({"D002", "D003", "D004"})  # a document that is not whole is never accepted
+_COMMAND = "drift --sources"
+_NOT_WHOLE = frozenset({"D002", "D003", "D004"})  # the document is empty, cut, or something else
 _KINDS = {
     "heading": "headings",
     "prose": "paragraphs",
@@ -45,69 +44,66 @@ class _Source:
     lock_file: str
     found: tuple[Diagnostic, ...]  # by the reader
 
+    @property
+    def whole(self) -> bool:
+        return not any(one.code in _NOT_WHOLE for one in self.found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """The documents that were asked for, and what keeps others from being examined."""
+
+    texts: Mapping[str, str]  # of all specs and sources
+    sources: tuple[_Source, ...]
+    found: tuple[Diagnostic, ...]
+
 
 def check_sources(folder: Path, names: Sequence[str], how: Reporting, *, accept: bool = False) -> None:
     """Source documents against the specs that were normalized from them."""
-    texts, providers = _specs(how.root)
-    sources, unread = _read(_wanted(providers, names), texts, folder, named=bool(names))
+    read = _read(folder, names, how, accept=accept)
     if accept:
-        _accept(sources, texts, how.root)
-        texts, providers = _specs(how.root)
-        sources, unread = _read(_wanted(providers, names), texts, folder, named=bool(names))
+        _accept(read, names, how)
+        read = _read(folder, names, how, accept=False)
 
     from ..drift import compare
 
-    found = [*unread]
-    counts = Counter({"documents": len(sources)})
-    for source in sources:
-        found += (*source.found, *compare(source.provider, source.document, source.lock, source.file, source.lock_file))
+    found = [*read.found]
+    for source in read.sources:
+        found += source.found
+        if source.whole:
+            found += compare(source.provider, source.document, source.lock, source.file, source.lock_file)
+    _conclude(read, found, names, how)
+
+
+def _conclude(read: _Read, found: Sequence[Diagnostic], names: Sequence[str], how: Reporting) -> None:
+    counts = Counter({"documents": len(read.sources)})
+    for source in read.sources:
         counts["lines"] += source.document.length
         counts.update({_KINDS[kind]: count for kind, count in source.document.counts.items()})
-    conclude(
-        "drift --sources",
-        found,
-        tuple(counts.items()),
-        how,
-        whole=not names,
-        unreadable=any(one.fails for one in unread),
-    )
+    unreadable = any(one.fails for one in read.found)
+    conclude(_COMMAND, found, tuple(counts.items()), how, whole=not names, unreadable=unreadable)
 
 
-def _specs(root: Path) -> tuple[dict[str, str], tuple[Provider, ...]]:
-    """The texts of specs and locks, and the specs."""
-    sources, providers = sound_specs(root)
-    locks, unreadable = inputs.read_locks(root)
-    if unreadable:
-        print_findings(unreadable)
-        raise typer.Exit(Exit.UNREADABLE)
-    return {**sources.specs, **locks}, providers
-
-
-def _wanted(providers: Sequence[Provider], names: Sequence[str]) -> list[Provider]:
+def _read(folder: Path, names: Sequence[str], how: Reporting, *, accept: bool) -> _Read:
+    texts, providers = sound_specs(_COMMAND, how)
     require_known(names, (provider.name for provider in providers))
-    return [provider for provider in providers if provider.source and (not names or provider.name in names)]
-
-
-def _read(
-    providers: Sequence[Provider], texts: Mapping[str, str], folder: Path, *, named: bool
-) -> tuple[list[_Source], list[Diagnostic]]:
-    """The documents that are at hand, and what keeps the others from being examined."""
+    wanted = [one for one in providers if one.source and (not names or one.name in names)]
+    at_hand = any((folder / one.source.document).is_file() for one in wanted if one.source)
     sources: list[_Source] = []
     found: list[Diagnostic] = []
-    at_hand = any((folder / p.source.document).is_file() for p in providers if p.source)
-    for provider in providers:
+    for provider in wanted:
         assert provider.source is not None
         path = folder / provider.source.document
-        if not path.is_file() and not named and not provider.source.published:
-            found.append(_absent(provider, path, "put together by hand and not at hand; not examined", fails=False))
-        elif not path.is_file():
-            # A folder without a single document is the wrong one: then nothing was examined.
-            found.append(_absent(provider, path, "there is no such file", fails=at_hand or not folder.is_dir()))
-        else:
-            source, faults = _read_one(provider, texts, path)
+        if path.is_file():
+            source, faults = _read_one(provider, path, how.root, accept=accept)
             found += (replace(one, provider=provider.name) for one in faults)
             sources += [source] if source else []
-    return sources, found
+        elif not names and not provider.source.published:
+            found.append(_absent(provider, path, "put together by hand and not at hand; not examined", fails=False))
+        else:
+            # A folder without a single document is the wrong one: then nothing was examined.
+            found.append(_absent(provider, path, "there is no such file", fails=at_hand or not folder.is_dir()))
+    return _Read(texts=texts.specs, sources=tuple(sources), found=tuple(found))
 
 
 def _absent(provider: Provider, path: Path, message: str, *, fails: bool) -> Diagnostic:
@@ -116,16 +112,22 @@ def _absent(provider: Provider, path: Path, message: str, *, fails: bool) -> Dia
 
 
 def _read_one(
-    provider: Provider, texts: Mapping[str, str], path: Path
+    provider: Provider, path: Path, root: Path, *, accept: bool
 ) -> tuple[_Source | None, tuple[Diagnostic, ...]]:
+    """A document and its lock. Who accepts the document needs no lock that can be read."""
     from ..documents import read
     from ..drift import read_lock
 
-    text, unreadable = inputs.read_file(path, "D001")
+    text, faults = inputs.read_file(path, "D001")
     lock_file = f"specs/{provider.name}/{inputs.LOCK}"
-    lock, faults = read_lock(texts[lock_file], lock_file) if lock_file in texts else (None, ())
+    lock: Lock | None = None
+    if (root / lock_file).exists():
+        lock_text, lock_faults = inputs.read_file(root / lock_file, "D101")
+        if lock_text is not None:
+            lock, lock_faults = read_lock(lock_text, lock_file)
+        faults += () if accept else lock_faults
     if text is None or faults:
-        return None, (*unreadable, *faults)
+        return None, faults
     document, told = read(text, path.name, str(path))
     found = tuple(replace(one, provider=provider.name) for one in told)
     return _Source(
@@ -133,23 +135,26 @@ def _read_one(
     ), ()
 
 
-def _accept(sources: Sequence[_Source], texts: Mapping[str, str], root: Path) -> None:
+def _accept(read: _Read, names: Sequence[str], how: Reporting) -> None:
     """Writes the locks of what the documents say today, and moves the citations along: all of it or nothing."""
     from ..drift import accept
     from ..output import lay
 
-    refused = [one for source in sources for one in source.found if one.code in _REFUSED]
-    if refused or not sources:
-        print_findings(refused)
-        print("nothing was accepted: no document could be read as a whole", file=sys.stderr)
-        raise typer.Exit(Exit.UNREADABLE if refused else Exit.NOTHING)
-    accepted = dict(texts)
-    for source in sources:
-        accepted = accept(accepted, source.provider.name, source.document, source.lock)
-    changed = {name: text.encode() for name, text in accepted.items() if text != texts.get(name)}
-    lay(root, changed)
+    found = [*read.found, *(one for source in read.sources if not source.whole for one in source.found)]
+    texts = read.texts
+    for source in read.sources:
+        accepted = accept(texts, source.provider.name, source.document, source.lock)
+        texts, found = accepted.texts, [*found, *accepted.found]
+    if not read.sources or any(one.fails for one in found):
+        print("nothing was accepted", file=sys.stderr)
+        _conclude(read, found, names, how)
+    changed = {name: text.encode() for name, text in texts.items() if not _stands(how.root / name, text)}
+    lay(how.root, changed)
     for name in sorted(changed):
         print(f"wrote {name}", file=sys.stderr)
-    print(
-        "the locks hold what the documents say; review the diff, then `make generate`" if changed else "no lock changed"
-    )
+    done = "the locks hold what the documents say; review the diff, then `vidspec generate`"
+    print(done if changed else "no lock changed", file=sys.stderr)
+
+
+def _stands(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()

@@ -19,7 +19,7 @@ def check_traffic(file: Path, providers: Sequence[str], how: Reporting) -> None:
 
     from ..traffic import compare
 
-    _, known = sound_specs(how.root)
+    _, known = sound_specs("drift --har", how)
     require_known(providers, (provider.name for provider in known))
     wanted = tuple(provider for provider in known if not providers or provider.name in providers)
     found = compare(text, str(file), wanted, named=bool(providers))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..diagnostics import Diagnostic, Position
 from ..facts import Document
 from ..ir import Provider
-from .acceptance import accept
+from .acceptance import Accepted, accept
 from .alignment import align
 from .citations import citations
 from .comparison import Comparison
@@ -23,11 +23,12 @@ from .deviations import deviations, words
 from .endpoints import endpoints
 from .examples import examples
 from .fields import fields
+from .linemap import LineMap
 from .lock import Lock, lock_of
 from .lock import read as read_lock
 from .moved import moved
 
-__all__ = ["Lock", "accept", "compare", "read_lock"]
+__all__ = ["Accepted", "Lock", "accept", "compare", "read_lock"]
 
 _AGREEMENT = (fields, endpoints, examples, deviations, words)
 
@@ -37,10 +38,12 @@ def compare(
 ) -> tuple[Diagnostic, ...]:
     """All three questions. `file` is how findings name the document, `lock_file` where its lock belongs."""
     known = lock or lock_of(document, lock_file)
+    alignment = align(known.facts, document.facts)
     compared = Comparison(
         document=document,
         lock=known,
-        alignment=align(known.facts, document.facts),
+        alignment=alignment,
+        lines=LineMap(known.facts, document, alignment),
         citations=citations(provider.document),
         file=file,
     )

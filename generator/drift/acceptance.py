@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ..diagnostics import Diagnostic
 from ..facts import Document
+from ..ir import Lines, Node
 from ..source import load
+from . import renumber
 from .alignment import align
+from .linemap import LineMap
 from .lock import Lock, lock_of, write
-from .renumber import moved_citations, moved_places, moved_source
 
 
-def accept(texts: Mapping[str, str], provider: str, document: Document, lock: Lock | None) -> dict[str, str]:
-    """`texts` of specs, sources and locks by file name, with everything that accepting one document changes."""
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Specs, sources and locks by file name, and what forbids to write them: D204 citations of facts that are gone."""
+
+    texts: Mapping[str, str]
+    found: tuple[Diagnostic, ...] = ()
+
+
+def accept(texts: Mapping[str, str], provider: str, document: Document, lock: Lock | None) -> Accepted:
+    """Everything that accepting one document changes."""
     folder = PurePosixPath("specs") / provider
     lock_file, spec_file, source_file = (str(folder / n) for n in ("source.lock.json", "openapi.yaml", "source.yaml"))
-    accepted = dict(texts)
-    accepted[lock_file] = write(lock_of(document, lock_file))
-    new_line = align(lock.facts, document.facts).new_line if lock is not None else int
+    accepted = {**texts, lock_file: write(lock_of(document, lock_file))}
+    known = lock or lock_of(document, lock_file)
+    lines = LineMap(known.facts, document, align(known.facts, document.facts))
+    found: list[Diagnostic] = []
     for file, text in texts.items():
-        root, _ = load(text, file) if PurePosixPath(file).name == "openapi.yaml" else (None, ())
+        if PurePosixPath(file).name not in ("openapi.yaml", "source.yaml"):
+            continue
+        root, _ = load(text, file)
         if root is None:
             continue
         if file == spec_file:
-            accepted[file] = moved_citations(text, root, new_line)
+            moved = renumber.spec(text, root, lines)
+        elif file == source_file:
+            moved = renumber.source(text, root, document, lines)
+        elif PurePosixPath(file).name == "openapi.yaml":
+            moved = renumber.sibling(text, root, document.name, lines)
         else:
-            accepted[file] = moved_places(text, root, document.name, new_line)
-    root, _ = load(texts.get(source_file, ""), source_file)
-    if root is not None:
-        accepted[source_file] = moved_source(texts[source_file], root, document, new_line)
-    return accepted
+            continue
+        accepted[file] = moved.text
+        found += (_gone(node, provider, document) for node in moved.gone)
+    return Accepted(accepted, tuple(sorted(set(found))))
+
+
+def _gone(node: Node, provider: str, document: Document) -> Diagnostic:
+    message = f"lines {Lines.read(node)} of the lock, cited here, stand in the document no more; change the spec first"
+    return Diagnostic(node.at, "D204", message, provider=provider, place=f"citations of {document.name}")

@@ -12,6 +12,7 @@ from ..facts import Document, Fact, Kind
 from ..ir import Lines, Scalar
 from .alignment import Alignment
 from .citations import Citations
+from .linemap import LineMap
 from .lock import Lock, sections
 
 _WHOLE = (Kind.BLOCK, Kind.PROSE)  # told by what is in them
@@ -42,6 +43,7 @@ class Comparison:
     document: Document
     lock: Lock
     alignment: Alignment
+    lines: LineMap
     citations: Citations
     file: str  # of the document, as findings show it
 
@@ -78,7 +80,7 @@ class Comparison:
     def text(self, evidence: Iterable[Lines]) -> str:
         """What the document says today where the lines of the lock were."""
         texts = self.document.texts
-        now = (line for number in sorted(_numbers(evidence)) for line in self.alignment.new_lines(number))
+        now = (line for number in sorted(_numbers(evidence)) for line in self.lines.now(number))
         return "\n".join(texts[line - 1] for line in now if 1 <= line <= len(texts))
 
     def says(self, evidence: Iterable[Lines], value: Scalar) -> bool:

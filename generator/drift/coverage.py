@@ -18,15 +18,16 @@ def coverage(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
             what = f"{kept.fact.kind} {kept.fact.name}".rstrip()
             message = f"no part of the spec cites {what}, and `no_fact` in source.yaml does not waive it"
             yield Diagnostic(compared.at(kept.line), "D201", message, place=kept.place)
+    unmoved = compared.document.facts == compared.lock.facts  # else a bracket may only seem to be cited for nothing
     for number in sorted(cited | waived):
         statement = next(iter(compared.citations.by_line.get(number, ())), None)
         line = Lines(number, number)
         if statement and number in waived:
             message = f"line {number} is cited here and waived by `no_fact` in source.yaml"
-            yield Diagnostic(statement.at, "D203", message, place=f"{statement.name} line {number}")
-        elif statement and not compared.text((line,)).strip():
+            yield Diagnostic(statement.at, "D203", message, place=statement.name)
+        elif statement and unmoved and not compared.text((line,)).strip():
             message = f"line {number} is cited, and the document has nothing there"
-            yield Diagnostic(statement.at, "D202", message, place=f"{statement.name} line {number}")
+            yield Diagnostic(statement.at, "D202", message, place=statement.name)
 
 
 def _waived(provider: Provider) -> set[int]:

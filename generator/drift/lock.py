@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..diagnostics import Diagnostic, Position
+from ..diagnostics import Diagnostic
 from ..facts import Document, Fact, Kind, Pairs
 from ..ir import Lines, Node, Plain
 from ..source import load
@@ -22,7 +22,6 @@ class Lock:
     length: int
     facts: tuple[Fact, ...]
     file: str = field(compare=False)
-    at: tuple[Position, ...] = field(default=(), compare=False)  # of each fact
 
 
 def lock_of(document: Document, file: str) -> Lock:
@@ -38,31 +37,18 @@ def write(lock: Lock) -> str:
 def read(text: str, file: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     """The lock, or what keeps the text from being one."""
     root, found = load(text, file)
-    if root is None:
-        return None, found
-    if found:
-        return None, found
-    version, document, length = (root.get(key) for key in ("version", "document", "lines"))
-    entries = root.get("facts")
+    if root is None or found:
+        return None, tuple(replace(one, code="D101") for one in found)
+    version, document, length, entries = (root.get(key) for key in ("version", "document", "lines", "facts"))
     if version is None or version.value != VERSION:
         return None, (_fault(version or root, f"no lock of version {VERSION}; `--accept` writes one anew"),)
-    if document is None or document.text() is None or not isinstance(length and length.value, int) or entries is None:
+    name, count = document.text() if document else None, length.scalar() if length else None
+    if name is None or not isinstance(count, int) or entries is None:
         return None, (_fault(root, "a lock has `document`, `lines` and `facts`"),)
-    facts: list[Fact] = []
-    wrong: list[Diagnostic] = []
-    for entry in entries.elements():
-        fact = _fact(entry)
-        if fact is None:
-            wrong.append(_fault(entry, "no fact of a lock; `--accept` writes it anew"))
-        else:
-            facts.append(fact)
-    if wrong:
-        return None, tuple(wrong)
-    assert isinstance(length, Node)
-    assert isinstance(length.value, int)
-    at = tuple(entry.at for entry in entries.elements())
-    lock = Lock(document=str(document.value), length=length.value, facts=tuple(facts), file=file, at=at)
-    return lock, ()
+    read = [(entry, _fact(entry)) for entry in entries.elements()]
+    wrong = tuple(_fault(entry, "no fact of a lock; `--accept` writes it anew") for entry, fact in read if fact is None)
+    facts = tuple(fact for _, fact in read if fact is not None)
+    return (None, wrong) if wrong else (Lock(document=name, length=count, facts=facts, file=file), ())
 
 
 def _fault(node: Node, message: str) -> Diagnostic:

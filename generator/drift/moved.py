@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..diagnostics import Diagnostic, Severity
@@ -22,52 +22,85 @@ def moved(compared: Comparison) -> Iterator[Diagnostic]:
 
 
 def _findings(compared: Comparison) -> Iterator[Diagnostic]:
+    yield from _changed(compared)
+    for was, now in compared.alignment.reordered:
+        fact = compared.document.facts[now]
+        yield _note(compared, fact, f"{_told(compared.lock.facts[was])} stands in another order", "D105")
+    yield from _removed(compared)
+    yield from _added(compared)
+
+
+def _changed(compared: Comparison) -> Iterator[Diagnostic]:
     old, new = compared.lock.facts, compared.document.facts
-    old_sections, new_sections = [*sections(old)], [*sections(new)]
-    elsewhere = {(_key(new[index]), new_sections[index]): index for index in compared.alignment.added}
-    reordered: set[int] = set()
+    titles = [*sections(new)]
     renamed: dict[str, str] = {}
     endpoints = {new[now].lines.first for _, now in compared.alignment.changed if new[now].kind is Kind.ENDPOINT}
     for was, now in compared.alignment.changed:
         told = new[now].kind is Kind.PROSE and new[now].lines.first in endpoints and _literals(old[was], new[now])
         if not told and not _follows(old[was], new[now], renamed):
-            yield from _change(compared, old[was], new[now], new_sections[now])
+            yield from _change(compared, old[was], new[now], titles[now])
+
+
+def _removed(compared: Comparison) -> Iterator[Diagnostic]:
+    """What is gone; of a block of code that is gone or read otherwise, nothing but that."""
+    old = compared.lock.facts
+    titles = [*sections(old)]
+    gone = [old[was] for was, _ in compared.alignment.removed]
+    blocks = [
+        *_blocks(gone),
+        *_blocks(old[was] for was, now in compared.alignment.changed if _reread(compared, was, now)),
+    ]
     for was, before in compared.alignment.removed:
-        target = elsewhere.get((_key(old[was]), old_sections[was]))
-        if target is not None:
-            reordered.add(target)
-            yield _note(compared, new[target], f"{_told(old[was])} stands in another order", "D105")
+        if _inside(old[was], blocks):
             continue
-        line = _gap_line(compared, before, old[was].kind)
-        place = _place(old_sections[was], old[was])
-        message = f"the document no longer has {_told(old[was])} ({old_sections[was] or 'at its start'})"
         yield Diagnostic(
-            compared.at(line),
+            compared.at(_gap_line(compared, before, old[was].kind)),
             "D102",
-            message,
-            place=place,
+            f"the document no longer has {_told(old[was])} ({titles[was] or 'at its start'})",
+            place=_place(titles[was], old[was]),
             expected=_said(old[was]),
             related=compared.related(old[was].lines),
         )
+
+
+def _added(compared: Comparison) -> Iterator[Diagnostic]:
+    """What is new; of a block of code that is new or read otherwise, nothing but that."""
+    new = compared.document.facts
+    titles = [*sections(new)]
+    come = [new[index] for index in compared.alignment.added]
+    blocks = [
+        *_blocks(come),
+        *_blocks(new[now] for was, now in compared.alignment.changed if _reread(compared, was, now)),
+    ]
     for index in compared.alignment.added:
-        if index in reordered:
-            continue
         fact = new[index]
-        message = f"the document has {_told(fact)} now, which the lock does not hold ({_said(fact) or 'no values'})"
+        if _inside(fact, blocks):
+            continue
         if fact.kind is Kind.PROSE and not fact.values:
             yield _note(compared, fact, "a new paragraph", "D105")
-        else:
-            at = compared.at(fact.lines.first)
-            yield Diagnostic(at, "D103", message, place=_place(new_sections[index], fact), actual=_said(fact))
+            continue
+        message = f"the document has {_told(fact)} now, which the lock does not hold ({_said(fact) or 'no values'})"
+        at = compared.at(fact.lines.first)
+        yield Diagnostic(at, "D103", message, place=_place(titles[index], fact), actual=_said(fact))
+
+
+def _blocks(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.kind is Kind.BLOCK]
+
+
+def _reread(compared: Comparison, was: int, now: int) -> bool:
+    return compared.lock.facts[was].values != compared.document.facts[now].values
+
+
+def _inside(fact: Fact, blocks: Iterable[Fact]) -> bool:
+    return fact.kind is not Kind.BLOCK and any(
+        block.lines.first <= fact.lines.first and fact.lines.last <= block.lines.last for block in blocks
+    )
 
 
 def _literals(was: Fact, now: Fact) -> bool:
     """Whether nothing but what stands in backticks differs."""
     return all(aspect == "literal" for aspect, _ in {*was.values} ^ {*now.values})
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    return fact.kind, fact.name, fact.values, fact.digests
 
 
 def _follows(was: Fact, now: Fact, renamed: dict[str, str]) -> bool:
@@ -203,10 +236,14 @@ def _rest_of_blocks(compared: Comparison, told: set[int]) -> Iterator[Diagnostic
 
 
 def _shifted(compared: Comparison) -> Iterator[Diagnostic]:
-    steps = [(old, new) for old, new in compared.alignment.steps if old != new]
-    if steps:
-        old, new = steps[0]
+    """A note where the first line is that stands elsewhere, unless that is only because of another order."""
+    alignment, old, new = compared.alignment, compared.lock.facts, compared.document.facts
+    if alignment.reordered and compared.document.length == compared.lock.length:
+        return
+    lines = ((old[i].lines.first, new[j].lines.first) for i, j in alignment.same if (i, j) not in alignment.reordered)
+    was, now = next((pair for pair in lines if pair[0] != pair[1]), (0, 0))
+    if was:
         message = (
-            f"lines have shifted from here on, by {new - old} at first; `--accept` moves the citations of the spec"
+            f"lines have shifted from here on, by {now - was} at first; `--accept` moves the citations of the spec"
         )
-        yield Diagnostic(compared.at(new), "D106", message, Severity.NOTE, place="lines")
+        yield Diagnostic(compared.at(now), "D106", message, Severity.NOTE, place="lines")
