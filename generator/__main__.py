@@ -13,7 +13,10 @@ def main() -> None:
     try:
         _run()
     except OSError as error:
-        print(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        from .naming import visible
+
+        reason = f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}"
+        print(visible(reason), file=sys.stderr)
         sys.exit(3)
 
 

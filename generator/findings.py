@@ -10,7 +10,8 @@ from enum import StrEnum
 from .diagnostics import Diagnostic, Position
 
 WAIVERS = "W"  # the family of what is wrong with waivers themselves
-UNREADABLE = frozenset({"D001", "D101", "D400", "S001", "V100"})  # what could not be examined, nobody can answer for
+# Inputs that cannot be read, or not as a whole: nobody can answer for what was not examined.
+UNREADABLE = frozenset({"D001", "D002", "D003", "D004", "D101", "D400", "S001", "S003", "V100"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -52,6 +53,11 @@ _OF_WAIVERS = Family(prefix=WAIVERS, command="", about="Waivers are well formed,
 def family(code: str) -> Family | None:
     """The family of a rule."""
     return next((known for known in (*FAMILIES, _OF_WAIVERS) if code.startswith(known.prefix)), None)
+
+
+def waivable(code: str) -> bool:
+    """Whether somebody may answer for what the rule finds."""
+    return not code.startswith(WAIVERS) and code not in UNREADABLE
 
 
 def day(text: str) -> date | None:
@@ -100,6 +106,7 @@ class Report:
     findings: tuple[Diagnostic, ...] = ()  # sorted, without the waived ones
     waived: tuple[tuple[Diagnostic, Waiver], ...] = ()
     examined: tuple[tuple[str, int], ...] = ()  # what was looked at, with counts: ("rows", 71)
+    unreadable: bool = False  # an input could not be read, so that nothing is clean
 
     @property
     def nothing(self) -> bool:

@@ -17,16 +17,14 @@ from pathlib import Path
 from .diagnostics import Diagnostic, Position
 from .ir import File
 from .naming import provider_name_fault
-from .vendored import digest, present
-
-_TEMPORARY = ".vidspec-tmp"
-_LIST = "manifest.json"
+from .vendored import LIST, TEMPORARY, digest, present, temporary
 
 
 class Change(StrEnum):
     MISSING = "missing"
     STALE = "stale"
     EDITED = "edited"
+    UNKNOWN = "edited or stale"  # without the list, nobody knows which
     ORPHAN = "orphan"
 
 
@@ -40,7 +38,7 @@ class Stale:
 
 def listed(files: Iterable[File]) -> File:
     """The list of what is generated: a line a file, and a digest of the lines, by which the list vouches for itself."""
-    return File(_LIST, _list_text({file.path: digest(file.text.encode()) for file in files}))
+    return File(LIST, _list_text({file.path: digest(file.text.encode()) for file in files}))
 
 
 def stale(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = None) -> tuple[Stale, ...]:
@@ -54,9 +52,17 @@ def stale(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
         target = root / path
         data = None if target.is_symlink() or not target.is_file() else target.read_bytes()
         if data != wanted[path]:
-            left = bool(names) if path == _LIST else data is not None and names.get(path) == digest(data)
-            found.append(Stale(path, Change.STALE if left else Change.EDITED))
+            found.append(Stale(path, _how_it_differs(path, data, names)))
     return tuple(sorted(found))
+
+
+def _how_it_differs(path: str, data: bytes | None, names: Mapping[str, str]) -> Change:
+    """What became of a file, `None` if it is none; the list itself is edited if it does not vouch for itself."""
+    if path == LIST or data is None:
+        return Change.STALE if names and data is not None else Change.EDITED
+    if not names:
+        return Change.UNKNOWN
+    return Change.STALE if names.get(path) == digest(data) else Change.EDITED
 
 
 def write(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = None) -> tuple[Stale, ...]:
@@ -65,14 +71,14 @@ def write(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
     Each file appears whole or not at all, orphans go last: whenever this is stopped, the next run completes it.
     """
     for path in present(root):
-        if path.endswith(_TEMPORARY):
+        if path.endswith(TEMPORARY):
             (root / path).unlink()  # of a run that was stopped
-    if owned is not None and any(file.path == _LIST for file in files):
-        files, owned = (*files, _list_of_part(files, root, owned)), owned | {_LIST}
+    if owned is not None and any(file.path == LIST for file in files):
+        files, owned = (*files, _list_of_part(files, root, owned)), owned | {LIST}
     changes = stale(files, root, owned)
     wanted = {file.path: file.text.encode() for file in files}
     # The list goes last: until then it names what the others were before.
-    paths = sorted((c.path for c in changes if c.change is not Change.ORPHAN), key=lambda path: path == _LIST)
+    paths = sorted((c.path for c in changes if c.change is not Change.ORPHAN), key=lambda path: path == LIST)
     changed = {path: wanted[path] for path in paths}
     for path in changed:
         _make_room(root, path)
@@ -111,7 +117,7 @@ def _list_text(digests: Mapping[str, str]) -> str:
 
 def _listed(root: Path) -> dict[str, str]:
     """The digests that the list in the folder names; none if it is missing or was edited itself."""
-    path = root / _LIST
+    path = root / LIST
     if path.is_symlink() or not path.is_file():
         return {}
     try:
@@ -127,7 +133,7 @@ def _list_of_part(files: tuple[File, ...], root: Path, owned: frozenset[str]) ->
     """The list after a part of the folder is brought up to date: what is left alone stays listed as it was."""
     digests = {path: of for path, of in _listed(root).items() if not _owned(path, owned)}
     digests |= {file.path: digest(file.text.encode()) for file in files if _owned(file.path, owned)}
-    return File(_LIST, _list_text(digests))
+    return File(LIST, _list_text(digests))
 
 
 def _remove(root: Path, path: str) -> None:
@@ -139,16 +145,16 @@ def _remove(root: Path, path: str) -> None:
 
 def _put(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}{_TEMPORARY}")
-    temporary.unlink(missing_ok=True)  # of a run that was stopped
+    half = target.with_name(temporary(target.name))
+    half.unlink(missing_ok=True)  # of a run that was stopped
     try:
-        with temporary.open("xb") as file:  # never through a link that somebody has laid there
+        with half.open("xb") as file:  # never through a link that somebody has laid there
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, target)
+        os.replace(half, target)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise
 
 
@@ -171,6 +177,7 @@ def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic,
         Change.MISSING: ("G101", "the file is missing; `vidspec generate` writes it"),
         Change.STALE: ("G102", "the file is stale: the specs give another one now; `vidspec generate` rewrites it"),
         Change.ORPHAN: ("G103", "no spec gives this file; `vidspec generate` removes it"),
+        Change.UNKNOWN: ("G104", "the file was edited or is stale; `vidspec generate` rewrites it"),
         Change.EDITED: ("G104", "the file was edited; change spec or template instead, `vidspec generate` rewrites it"),
     }
     return tuple(
@@ -192,7 +199,8 @@ def _remove_empty(root: Path, folder: Path) -> None:
     """Removes a folder that has become empty, and those above it, bytecode notwithstanding."""
     while folder != root:
         cache = folder / "__pycache__"
-        if cache.is_dir() and not cache.is_symlink() and [child.name for child in folder.iterdir()] == ["__pycache__"]:
+        only = cache.is_dir() and [child.name for child in folder.iterdir()] == ["__pycache__"]
+        if only and not any(present(folder, in_caches=True)):  # neither a link nor anything but bytecode
             shutil.rmtree(cache)
         if any(folder.iterdir()):
             return

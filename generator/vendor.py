@@ -15,9 +15,11 @@ from .vendored import (
     digest,
     edited,
     given,
+    is_digest,
     present,
     spec_digest,
     state,
+    temporary,
 )
 
 
@@ -26,10 +28,12 @@ class Plan:
     """What there is to do; nothing of it may be done where there is a fault."""
 
     providers: tuple[str, ...]
-    dropped: tuple[str, ...]  # vendored before; their folders were deleted
+    dropped: tuple[str, ...]  # vendored before; their files were deleted
     files: Mapping[str, bytes]  # all that the folder will hold
     changed: Mapping[str, bytes]  # those of them that are to be written
     gone: tuple[str, ...]  # vendored before, and given no more
+    left: tuple[str, ...]  # half written, by a run that was stopped
+    pending: Mapping[str, bytes]  # the manifest of both what is there and what will be, to be written first
     manifest: Mapping[str, bytes]  # one file, to be written last; none if it stands there already
     faults: tuple[Fault, ...]
 
@@ -37,32 +41,45 @@ class Plan:
 def plan(root: Path, folder: Path, before: Manifest | None, named: Sequence[str], version: str) -> Plan:
     """Vendoring the providers `named`, beside those that are vendored already: one runtime serves all."""
     old = before or Manifest(version=version, providers={}, files={})
-    kept = {name for name in old.providers if _is_there(folder, name, old)}
-    providers = tuple(sorted({*named, *kept}))
+    providers = tuple(sorted({*named, *_kept(folder, old)}))
     unknown = [name for name in providers if spec_digest(root, name) is None]
     files = given(root, [name for name in providers if name not in unknown])
-    if INIT in old.files or state(folder, INIT) in ("missing", digest(INIT_TEXT)):
+    if INIT in old.known or state(folder, INIT) in ("missing", digest(INIT_TEXT)):
         files[INIT] = INIT_TEXT
     files = dict(sorted(files.items()))
     specs = {name: spec_digest(root, name) or "" for name in providers}
     after = Manifest(version=version, providers=specs, files={path: digest(data) for path, data in files.items()})
-    states = {path: state(folder, path) for path in (*files, *old.files)}
-    gone = tuple(path for path in old.files if path not in files and states[path] != "missing")
+    states = {path: state(folder, path) for path in (*files, *old.known)}
+    changed = {path: data for path, data in files.items() if states[path] != after.files[path]}
+    gone = tuple(path for path in old.known if path not in files and states[path] != "missing")
     faults = {*_withdrawn(unknown), *_conflicts(folder, after, old, states), *_edits(after, old, states)}
+    pending = {MANIFEST: _pending(after, old, states).text()} if changed or gone else {}
+    half = (temporary(path) for path in (*old.known, *files, MANIFEST))
     return Plan(
         providers=providers,
         dropped=tuple(sorted(old.providers.keys() - set(providers))),
         files=files,
-        changed={path: data for path, data in files.items() if states[path] != after.files[path]},
+        changed=changed,
         gone=gone,
-        manifest={MANIFEST: after.text()} if state(folder, MANIFEST) != digest(after.text()) else {},
+        left=tuple(sorted({path for path in half if is_digest(state(folder, path))})),
+        pending=pending,
+        manifest={MANIFEST: after.text()} if pending or state(folder, MANIFEST) != digest(after.text()) else {},
         faults=tuple(sorted(faults)),
     )
 
 
-def _is_there(folder: Path, provider: str, old: Manifest) -> bool:
-    """Whether anything is left of it: who deletes the whole folder of a provider gives it up."""
-    return any(path.startswith(f"{provider}/") and state(folder, path) != "missing" for path in old.files)
+def _kept(folder: Path, old: Manifest) -> set[str]:
+    """The providers of which anything is left: who deletes the whole folder of one gives it up."""
+    left = {path.partition("/")[0] for path in old.known if state(folder, path) != "missing"}
+    return left & old.providers.keys()
+
+
+def _pending(after: Manifest, old: Manifest, states: Mapping[str, str]) -> Manifest:
+    """By this, whatever stops the run, and whatever the project gives by then, its files are known to be ours."""
+    # Where names that differ in case are one file, it has one entry, under its new name.
+    now = {path.casefold(): path for path in (*old.files, *old.pending) if is_digest(states[path])}
+    files = {path: states[path] for path in now.values()}
+    return Manifest(version=after.version, providers=after.providers, files=files, pending=after.files)
 
 
 def _withdrawn(unknown: Sequence[str]) -> Iterator[Fault]:
@@ -73,8 +90,8 @@ def _withdrawn(unknown: Sequence[str]) -> Iterator[Fault]:
 
 def _edits(after: Manifest, old: Manifest, states: Mapping[str, str]) -> Iterator[Fault]:
     """Files of ours that were edited, and would be lost."""
-    for path, expected in old.files.items():
-        if states[path] not in ("missing", expected, after.files.get(path)):
+    for path, expected in old.known.items():
+        if states[path] not in ("missing", after.files.get(path)) and not old.accepts(path, states[path]):
             yield edited(path, expected, states[path])
 
 
@@ -82,11 +99,11 @@ def _conflicts(folder: Path, after: Manifest, old: Manifest, states: Mapping[str
     """Files and links of the application where something is to be written."""
     for path, expected in after.files.items():
         way = _in_the_way(folder, path)
-        if way is None or way in old.files or states[path] == expected:
+        if way is None or way in old.known or states[path] == expected:
             continue
         if way == path and (folder / path).is_dir() and not (folder / path).is_symlink():
-            mine = {f"{path}/{below}" for below in present(folder / path)}
-            if mine and mine <= old.files.keys():
+            mine = {f"{path}/{below}" for below in present(folder / path, in_caches=True)}
+            if mine and mine <= old.known.keys():
                 continue
         message = "this is not of the vendored clients and stands in their way; move it, or vendor into another folder"
         yield Fault(way, "V105", message, expected=after.files.get(way), actual=states.get(way))

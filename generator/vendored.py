@@ -17,8 +17,9 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 MANIFEST = "vidspec.manifest.json"
@@ -27,8 +28,18 @@ INIT = "__init__.py"
 INIT_TEXT = b'"""Clients that `vidspec vendor` copied. DO NOT EDIT."""\n'
 RUNTIME = "_runtime"
 NOTE = "V107"  # the one code that is no fault
+TEMPORARY = ".vidspec-tmp"  # what a file is called until all of it is written ends so
+LIST = "manifest.json"  # of what is generated
 
-_CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
+# What Python and type checkers write, below which folder; whatever else lies there is somebody's own.
+_CACHES = {
+    "__pycache__": re.compile(r"[^/]+\.pyc(\.[0-9]+)?"),
+    ".mypy_cache": re.compile(
+        r"(.*/)?([^/]+\.(json|ff|db|db-(journal|shm|wal))|missing_stubs|CACHEDIR\.TAG|\.gitignore)"
+    ),
+    ".ruff_cache": re.compile(r"(.*/)?([0-9]+|CACHEDIR\.TAG|\.gitignore)"),
+}
+_MOST = 100  # entries of one manifest that are told one by one
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PROVIDER = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _STEP = re.compile(r"\w(\w|[.-]){0,254}", re.ASCII)
@@ -56,6 +67,16 @@ class Manifest:
     version: str  # of vidspec
     providers: Mapping[str, str]
     files: Mapping[str, str]  # by path below the folder
+    pending: Mapping[str, str] = field(default_factory=dict)  # what the files become, while a run writes them
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """Every file of ours, be it there already or not."""
+        return {**self.pending, **self.files}
+
+    def accepts(self, path: str, state: str) -> bool:
+        """Whether the file is as it was vendored; while a run writes it, it may be the old or the new one."""
+        return state in (self.files.get(path), self.pending.get(path))
 
     def text(self) -> bytes:
         """One line a file, in one order, and no clock: the same content gives the same bytes."""
@@ -64,7 +85,7 @@ class Manifest:
             "format": 1,
             "providers": {name: {"spec": digest} for name, digest in self.providers.items()},
             "vidspec": self.version,
-        }
+        } | ({"pending": self.pending} if self.pending else {})
         return (json.dumps(plain, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -90,12 +111,20 @@ def read(folder: Path) -> tuple[Manifest | None, tuple[Fault, ...]]:
         return None, (Fault(MANIFEST, "V100", "the manifest is not JSON", error.lineno),)
     except (ValueError, RecursionError) as error:
         return None, (Fault(MANIFEST, "V100", f"this is no manifest: {_visible(str(error))[:200]}"),)
-    faults = []
-    for name, fault in _misplaced(manifest):
-        line = 1 + text[: max(text.find(json.dumps(name)), 0)].count("\n")
-        shown = _visible(name)[:200]
+    faults = _told(text, _misplaced(manifest))
+    return (None, faults) if faults else (manifest, ())
+
+
+def _told(text: str, misplaced: Iterator[tuple[str, str]]) -> tuple[Fault, ...]:
+    """The first of them with their lines, the others as a number: a manifest may be long and wrong all through."""
+    faults, last = [], 0
+    for name, fault in islice(misplaced, _MOST):
+        last = max(text.find(json.dumps(name), last), last)  # entries come in the order of the text
+        line, shown = 1 + text.count("\n", 0, last), _visible(name)[:200]
         faults.append(Fault(MANIFEST, "V106", f"the entry {shown} {fault}", line, actual=shown))
-    return (None, tuple(faults)) if faults else (manifest, ())
+    if more := sum(1 for _ in misplaced):
+        faults.append(Fault(MANIFEST, "V106", f"{more} more entries are misplaced", actual=f"{more} more"))
+    return tuple(faults)
 
 
 def state(folder: Path, path: str) -> str:
@@ -119,15 +148,36 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def present(folder: Path) -> Iterator[str]:
-    """Every file and link below a folder; what Python and type checkers leave behind does not count."""
+def is_digest(text: str) -> bool:
+    return _DIGEST.fullmatch(text) is not None
+
+
+def temporary(path: str) -> str:
+    """What the file is called while it is being written."""
+    above, slash, name = path.rpartition("/")
+    return f"{above}{slash}.{name}{TEMPORARY}"
+
+
+def present(folder: Path, *, in_caches: bool = False) -> Iterator[str]:
+    """Every file and link below a folder, but for caches; of those, what no tool writes, if asked for."""
     if not folder.is_dir():
         return
     for parent, folders, names in os.walk(folder, onerror=_stop):
         links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in _CACHES]
+        folders[:] = [name for name in folders if in_caches or name not in _CACHES]
         for name in (*names, *links):
-            yield (Path(parent) / name).relative_to(folder).as_posix()
+            path = (Path(parent) / name).relative_to(folder).as_posix()
+            if name in links or not _is_cached(path):
+                yield path
+
+
+def _is_cached(path: str) -> bool:
+    """Whether a tool wrote the file into its cache."""
+    steps = path.split("/")
+    for count, step in enumerate(steps[:-1], 1):
+        if step in _CACHES:
+            return _CACHES[step].fullmatch("/".join(steps[count:])) is not None
+    return False
 
 
 def _stop(error: OSError) -> None:
@@ -161,33 +211,42 @@ def check(folder: Path, root: Path | None = None) -> Checked:
         found = faults or (
             Fault(MANIFEST, "V100", "there is no manifest; `vidspec vendor PROVIDER --into DIR` writes it"),
         )
-        return Checked(faults=found, files=len(faults), unreadable=any(fault.code == "V100" for fault in found))
-    found = (*_changed(folder, manifest), *_foreign(folder, manifest), *_outdated(manifest, root))
-    return Checked(faults=tuple(sorted(found)), files=len(manifest.files), providers=len(manifest.providers))
+        return Checked(faults=found, unreadable=any(fault.code == "V100" for fault in found))
+    state_of_run = _stopped() if manifest.pending else _outdated(manifest, root)
+    found = (*_changed(folder, manifest), *_foreign(folder, manifest), *state_of_run)
+    return Checked(faults=tuple(sorted(found)), files=len(manifest.known), providers=len(manifest.providers))
 
 
 def edited(path: str, expected: str, actual: str) -> Fault:
-    what = "the file was edited" if _DIGEST.fullmatch(actual) else f"{actual} stands where the file belongs"
+    what = "the file was edited" if is_digest(actual) else f"{actual} stands where the file belongs"
     return Fault(path, "V101", f"{what}; restore it or delete it, then {_AGAIN}", 1, _provider(path), expected, actual)
 
 
 def _changed(folder: Path, manifest: Manifest) -> Iterator[Fault]:
-    for path, expected in manifest.files.items():
+    for path, expected in manifest.known.items():
         actual = state(folder, path)
         if actual == _MISSING:
-            yield Fault(path, "V102", f"the file is missing; {_AGAIN}", provider=_provider(path), expected=expected)
-        elif actual != expected:
+            if not manifest.pending:
+                yield Fault(path, "V102", f"the file is missing; {_AGAIN}", provider=_provider(path), expected=expected)
+        elif not manifest.accepts(path, actual):
             yield edited(path, expected, actual)
 
 
+def _stopped() -> Iterator[Fault]:
+    yield Fault(MANIFEST, "V108", f"a run was stopped before all files were written; {_AGAIN}")
+
+
 def _foreign(folder: Path, manifest: Manifest) -> Iterator[Fault]:
-    for path in present(folder):
-        if path not in manifest.files and path not in (MANIFEST, INIT):
+    ours = {MANIFEST, INIT, *manifest.known}
+    if manifest.pending:
+        ours |= {temporary(path) for path in ours}
+    for path in present(folder, in_caches=True):
+        if path not in ours:
             yield Fault(_visible(path), "V104", "this file was not vendored; move it out of the folder")
 
 
 def _outdated(manifest: Manifest, root: Path | None) -> Iterator[Fault]:
-    if root is None or not all((root / name).is_dir() for name in ("specs", "generated")):
+    if root is None or not _is_project(root):
         yield Fault(MANIFEST, NOTE, "whether the copies are outdated was not examined: the project is not at hand")
         return
     known = []
@@ -203,6 +262,20 @@ def _outdated(manifest: Manifest, root: Path | None) -> Iterator[Fault]:
             message = f"{place} is not the one that {name} was vendored from; {_AGAIN}"
             yield Fault(MANIFEST, "V103", message, provider=name, expected=actual, actual=expected)
     yield from _replaced(manifest, {path: digest(data) for path, data in given(root, known).items()}, known)
+
+
+def _is_project(root: Path) -> bool:
+    """Whether the folders of these names are those of a project: applications have such folders, too."""
+    path = root / "generated" / LIST
+    if not (root / "specs").is_dir() or not path.is_file():
+        return False
+    try:
+        match json.loads(path.read_bytes()):
+            case {"digest": str(own), "files": dict(files)}:
+                return all(isinstance(of, str) and is_digest(of) for of in (own, *files.values()))
+    except (ValueError, RecursionError):
+        pass
+    return False
 
 
 def _replaced(manifest: Manifest, now: Mapping[str, str], known: Sequence[str]) -> Iterator[Fault]:
@@ -235,8 +308,8 @@ def _unrepeated(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _shaped(plain: object) -> Manifest:
     match plain:
-        case {"format": 1, "vidspec": str(version), "providers": dict(providers), "files": dict(files)}:
-            pass
+        case {"format": 1, "vidspec": str(version), "providers": dict(providers), "files": dict(files), **rest}:
+            pending = rest.get("pending", {})
         case {"format": int(), "files": dict()}:
             raise ValueError("it is of another format; use the vidspec that wrote it, or a newer one")
         case _:
@@ -245,11 +318,14 @@ def _shaped(plain: object) -> Manifest:
         if not _PROVIDER.fullmatch(name):
             raise ValueError(f"{name} cannot name a provider")
     specs = {name: _known(one.get("spec") if isinstance(one, dict) else None) for name, one in providers.items()}
-    return Manifest(version=version, providers=specs, files={path: _known(of) for path, of in files.items()})
+    if not isinstance(pending, dict):
+        raise ValueError("`pending` does not stand there as it should")
+    now, soon = ({path: _known(of) for path, of in some.items()} for some in (files, pending))
+    return Manifest(version=version, providers=specs, files=now, pending=soon)
 
 
 def _known(value: object) -> str:
-    if not isinstance(value, str) or not _DIGEST.fullmatch(value):
+    if not isinstance(value, str) or not is_digest(value):
         raise ValueError("where a digest belongs, there is none")
     return value
 
@@ -257,15 +333,25 @@ def _known(value: object) -> str:
 def _misplaced(manifest: Manifest) -> Iterator[tuple[str, str]]:
     """Entries that no vendoring writes: outside of the folder, not in normal form, or one file by two names."""
     tops = {RUNTIME, *manifest.providers}
-    folded: dict[str, str] = {}
-    for path in manifest.files:
-        steps = path.split("/")
-        if len(path) > 1000 or not all(_STEP.fullmatch(step) and not step.endswith(".") for step in steps):
-            yield path, "is no plain path below the folder"
-        elif path not in (INIT, CHECKER) and (len(steps) == 1 or steps[0] not in tops):
-            yield path, "belongs to no vendored provider"
-        elif folded.setdefault(path.casefold(), path) != path:
-            yield path, "differs only in case from another one"
+    told = set()
+    for paths in (manifest.files, manifest.pending):  # a name may change in case from the one to the other
+        folded: dict[str, str] = {}
+        for path in paths:
+            fault = _misplacement(path, tops, folded)
+            if fault is not None and path not in told:
+                told.add(path)
+                yield path, fault
+
+
+def _misplacement(path: str, tops: Set[str], folded: dict[str, str]) -> str | None:
+    steps = path.split("/")
+    if len(path) > 1000 or not all(_STEP.fullmatch(step) and not step.endswith(".") for step in steps):
+        return "is no plain path below the folder"
+    if path not in (INIT, CHECKER) and (len(steps) == 1 or steps[0] not in tops):
+        return "belongs to no vendored provider"
+    if folded.setdefault(path.casefold(), path) != path:
+        return "differs only in case from another one"
+    return None
 
 
 def _visible(text: str) -> str:

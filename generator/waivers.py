@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .diagnostics import Diagnostic, Position, Severity
-from .findings import FAMILIES, UNREADABLE, WAIVERS, Waiver, day, family
+from .findings import FAMILIES, Waiver, day, family, waivable
 from .ir import Node
 from .source import load
 
@@ -72,7 +72,7 @@ def apply(
 
 
 def _first(waivers: tuple[Waiver, ...], found: Diagnostic) -> int | None:
-    if not found.fails or found.code.startswith(WAIVERS) or found.code in UNREADABLE:
+    if not found.fails or not waivable(found.code):
         return None
     return next((number for number, waiver in enumerate(waivers) if waiver.covers(found)), None)
 
@@ -153,8 +153,8 @@ def _expires(keys: dict[str, Node], texts: dict[str, str], found: list[Diagnosti
 
 
 def _check_code(keys: dict[str, Node], texts: dict[str, str], found: list[Diagnostic]) -> None:
-    """A rule that no family knows can never be found, nor told to be unused."""
-    for key, form, what in (("fingerprint", _FINGERPRINT, "D101-0123456789abcdef"), ("rule", _CODE, "D101")):
+    """A rule that no family knows can never be found, nor told to be unused; some cannot be waived."""
+    for key, form, what in (("fingerprint", _FINGERPRINT, "D104-0123456789abcdef"), ("rule", _CODE, "D104")):
         text = texts.get(key)
         if not text:
             continue
@@ -163,6 +163,8 @@ def _check_code(keys: dict[str, Node], texts: dict[str, str], found: list[Diagno
             _fault(found, keys[key].at, f"`{key}` looks like {what}, not {text!r}", key)
         elif known is None or known not in FAMILIES:
             _fault(found, keys[key].at, f"there is no such family of rules that can be waived: {text!r}", key)
+        elif not waivable(text.partition("-")[0]):
+            _fault(found, keys[key].at, f"an input that cannot be read cannot be waived: {text!r}", key)
 
 
 def _fault(found: list[Diagnostic], at: Position, message: str, place: str) -> None:

@@ -42,7 +42,7 @@ WAIVER = Waiver(
     expires=date(2030, 1, 31),
     at=Position("waivers.yaml", 2, 5),
     rule="S126",
-    place="/servers",
+    place="acme: /servers",
 )
 REPORT = Report(
     command="check",
@@ -241,6 +241,7 @@ def test_text_is_a_line_for_each_finding_that_is_not_waived() -> None:
     [
         (REPORT, ("examined: 2 specs, 0 examples", "found: 1 error, 1 warning, 1 note; 1 waived")),
         (CLEAN, ("clean: 3 entries, 2 operations",)),
+        (replace(CLEAN, unreadable=True), ("examined: 3 entries, 2 operations",)),
         (NOTHING, ("nothing was examined: 0 entries",)),
         (Report(command="check"), ("nothing was examined",)),
         (
@@ -355,10 +356,10 @@ def test_junit_has_a_case_for_each_finding_and_each_kind_that_was_examined() -> 
     assert [(case.get("classname"), case.get("name"), [below.tag for below in case]) for case in suite] == [
         ("examined", "specs", []),
         ("examined", "examples", ["skipped"]),
-        ("R103/acme", f"/paths ({ERROR.fingerprint})", ["failure"]),
+        ("R103/acme", f"acme: /paths ({ERROR.fingerprint})", ["failure"]),
         ("R202", f"/info ({WARNING.fingerprint})", ["failure"]),
         ("D502", f"specs/acme/openapi.yaml ({NOTE.fingerprint})", ["system-out"]),
-        ("S126/acme", f"/servers ({WAIVED.fingerprint})", ["skipped"]),
+        ("S126/acme", f"acme: /servers ({WAIVED.fingerprint})", ["skipped"]),
     ]
     failure = suite.find("testcase/failure")
     assert failure is not None

@@ -87,7 +87,7 @@ def test_an_edited_list_vouches_for_nothing(tmp_path: Path, spoil: Callable[[str
     (tmp_path / "a/one.py").write_text("# mine\n", encoding="utf-8")
     path = tmp_path / "manifest.json"
     path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
-    edited = (Stale("a/one.py", Change.EDITED), Stale("manifest.json", Change.EDITED))
+    edited = (Stale("a/one.py", Change.UNKNOWN), Stale("manifest.json", Change.EDITED))
     assert stale((*OLD, listed(OLD)), tmp_path) == edited
     write((*OLD, listed(OLD)), tmp_path)
     assert stale((*OLD, listed(OLD)), tmp_path) == ()
@@ -96,8 +96,11 @@ def test_an_edited_list_vouches_for_nothing(tmp_path: Path, spoil: Callable[[str
 def test_without_a_list_nothing_is_known_to_be_generated(tmp_path: Path) -> None:
     write(OLD, tmp_path)
     found = stale((*NEW, listed(NEW)), tmp_path)
-    assert {change.path for change in found if change.change is Change.EDITED} == {"a/one.py", "a/b/two.py"}
+    assert {change.path for change in found if change.change is Change.UNKNOWN} == {"a/one.py", "a/b/two.py"}
     assert Stale("manifest.json", Change.MISSING) in found
+    told = {one.place: one for one in as_diagnostics(found, "generated")}
+    assert told["a/one.py"].code == "G104"
+    assert "edited or is stale" in told["a/one.py"].message
 
 
 def test_after_a_part_was_written_the_rest_is_listed_as_it_is(tmp_path: Path) -> None:
@@ -134,9 +137,9 @@ def test_the_list_is_written_after_what_it_lists(tmp_path: Path, monkeypatch: py
 def test_findings_of_files_have_a_code_and_a_place_of_their_own() -> None:
     changes = tuple(Stale(f"{top}/{change}.py", change) for top in ("acme", "_runtime") for change in Change)
     found = as_diagnostics((*changes, Stale("manifest.json", Change.STALE)), "generated")
-    assert [one.code for one in found[:4]] == ["G101", "G102", "G104", "G103"]
+    assert [one.code for one in found[:5]] == ["G101", "G102", "G104", "G103", "G104"]
     assert {one.place for one in found} == {change.path for change in changes} | {"manifest.json"}
-    assert [one.provider for one in found] == ["acme"] * 4 + [None] * 5
+    assert [one.provider for one in found] == ["acme"] * 5 + [None] * 6
     assert len({one.fingerprint for one in found}) == len(found)
     assert all("`vidspec generate`" in one.message for one in found)
 
@@ -157,6 +160,20 @@ def test_a_name_that_differs_only_in_case_is_removed_before_the_other_is_written
     lay(tmp_path, {"one.py": b""}, ["three.py", "One.py"])
     assert seen == [["three.py"]]
     assert _texts(tmp_path) == {"one.py": b""}
+
+
+def test_caches_and_what_lies_in_them_are_left_alone(tmp_path: Path) -> None:
+    """Nothing below a cache is an orphan, and only bytecode goes with a folder that becomes empty."""
+    write(OLD, tmp_path)
+    own = [tmp_path / path for path in ("c/__pycache__/mine.py", ".mypy_cache/mine.py", "a/__pycache__/mine.py")]
+    for path in own:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert stale(OLD, tmp_path) == ()
+    write(NEW, tmp_path)
+    assert all(path.exists() for path in own)
+    assert not (tmp_path / "c/gone.py").exists()
+    assert stale(NEW, tmp_path) == ()
 
 
 def test_a_link_in_place_of_a_cache_is_not_followed(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -53,6 +54,7 @@ components:
 """
 COPIES = Path("app/_vendor")
 MANIFEST = "vidspec.manifest.json"
+BOTH = pytest.mark.parametrize("options", [(), ("--format", "text")], ids=["plain", "in full"])
 
 
 class Done(NamedTuple):
@@ -135,7 +137,8 @@ def _bring(folder: Path) -> None:
     before, faults = vendored.read(folder)
     todo = plan(Path(), folder, before, ["acme"], "0")
     assert faults == todo.faults == ()
-    lay(folder, todo.changed, todo.gone)
+    lay(folder, todo.pending)
+    lay(folder, todo.changed, (*todo.gone, *todo.left))
     lay(folder, todo.manifest)
 
 
@@ -252,6 +255,19 @@ def test_a_provider_whose_folder_is_deleted_is_given_up(copies: Path, run: Run) 
     assert tree(copies / "acme") == tree(Path("generated/acme"))
 
 
+def test_what_is_left_of_a_provider_that_is_given_up_is_named(copies: Path, run: Run) -> None:
+    shutil.rmtree(copies / "acme")
+    for path in ("mine.py", "__pycache__/own.py", "__pycache__/x.pyc", "bad\x1b[2J.py"):
+        (copies / "acme" / path).parent.mkdir(parents=True, exist_ok=True)
+        (copies / "acme" / path).touch()
+    done = run("vendor", "bolt", "--into", copies)
+    line = next(line for line in done.out.splitlines() if line.startswith("acme is no longer"))
+    assert done.code == 0
+    left = "acme/__pycache__/own.py, acme/bad\\x1b[2J.py, acme/mine.py"
+    assert line == f"acme is no longer vendored: its files were deleted; not vendored, and left there: {left}"
+    assert (copies / "acme/mine.py").exists()
+
+
 def test_a_missing_file_is_restored(copies: Path, run: Run) -> None:
     before = tree(copies)
     (copies / "acme/models.py").unlink()
@@ -300,6 +316,17 @@ def test_wrong_usage_writes_nothing(project: Path, run: Run, arguments: tuple[st
         assert "acme, bolt" in done.err
 
 
+@pytest.mark.parametrize("folder", ["loop", "loop/below", "dangling"])
+def test_a_link_that_leads_nowhere_is_no_folder(project: Path, run: Run, folder: str) -> None:
+    Path("loop").symlink_to("loop")
+    Path("dangling").symlink_to("nowhere")
+    done = run("vendor", "acme", "--into", folder)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"{folder} ")
+    assert not Path("nowhere").exists()
+    assert run("vendor", "--check", folder).code == 3
+
+
 def test_only_what_the_specs_give_is_copied(project: Path, run: Run) -> None:
     """Stale, edited, missing and orphan files of what is wanted are told; those of other providers do not matter."""
     _change_spec("bolt")
@@ -315,6 +342,8 @@ def test_only_what_the_specs_give_is_copied(project: Path, run: Run) -> None:
         ("G101", "generated/_runtime/types.py"),
         ("G103", "generated/_runtime/more.py"),
     }
+    assert "`vidspec generate`" in done.err
+    assert "make generate" not in done.err
     assert tree(project) == before
     assert {code for code, _ in run("vendor", "bolt", "--into", "out").findings} > {"G102"}
 
@@ -465,6 +494,27 @@ def test_entries_that_lead_elsewhere_are_told_and_nothing_is_touched(copies: Pat
     assert tree(Path()) == before
 
 
+@BOTH
+def test_of_many_misplaced_entries_the_first_are_told(
+    copies: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    """With their lines, and the others as a number; and no file was examined."""
+    count = 40_000
+    files = {f"other/{number}.py": vendored.digest(b"") for number in range(count)}
+    (copies / MANIFEST).write_text(json.dumps(_manifest(copies) | {"files": files}, indent=1), encoding="utf-8")
+    done = run("vendor", "--check", copies, *options)
+    lines = [line for line in done.err.splitlines() if line.endswith("[V106]")]
+    assert done.code == 1
+    assert len(lines) == 101
+    assert f"{count - 100} more entries" in done.err
+    text = (copies / MANIFEST).read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if "more entries" not in line:
+            number, entry = line.split(":")[1], line.split("the entry ")[1].split()[0]
+            assert json.dumps(entry) in text[int(number) - 1]
+    assert not re.search(r"\b[1-9][0-9]* files", done.out)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -542,7 +592,7 @@ def test_a_first_run_that_is_stopped_is_completed_by_the_next(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     _stopped(monkeypatch, run, Path("out"), after, _Killed())
-    assert not Path("out", MANIFEST).exists()
+    assert Path("out", MANIFEST).exists() == (after > 0)  # it goes first, to say whose the others are
     assert run("vendor", "acme", "--into", "out").code == 0
     assert run("vendor", "acme", "--into", "whole").code == 0
     assert tree(Path("out")) == tree(Path("whole"))
@@ -560,11 +610,78 @@ def test_an_update_that_is_stopped_leaves_whole_files_and_is_completed(
     new = tree(Path("whole"))
     _stopped(monkeypatch, run, copies, after, _Killed())
     for path, of in tree(copies).items():
-        if not path.endswith(".vidspec-tmp"):
+        if path != MANIFEST and not path.endswith(".vidspec-tmp"):
             assert of in (old.get(path), new.get(path)), path
-    assert tree(copies)[MANIFEST] == old[MANIFEST]
+    assert ("pending" in _manifest(copies)) == (after > 0)
     assert run("vendor", "acme", "--into", copies).code == 0
     assert tree(copies) == new
+
+
+def _change_runtime(path: str = "types.py") -> None:
+    template = Path("templates/runtime", path)
+    template.write_bytes((template.read_bytes() if template.exists() else b"") + b"# changed\n")
+
+
+@pytest.mark.parametrize("after", [1, 2, 5, 12, 22])
+@pytest.mark.parametrize("vendored_before", [True, False])
+def test_a_stopped_run_is_completed_whatever_the_project_became(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, after: int, vendored_before: bool
+) -> None:
+    """Stopped twice, with files of three versions: none of them is taken for edited, or for the application's."""
+    folder = Path("out")
+    if vendored_before:
+        assert run("vendor", "acme", "--into", folder).code == 0
+    for extra in ("extra.py", "further.py"):
+        _change_spec()
+        for path in sorted(Path("templates/runtime").glob("*.py")):
+            _change_runtime(path.name)
+        _change_runtime(extra)
+        assert run("generate").code == 0
+        _stopped(monkeypatch, run, folder, after, _Killed())
+        checked = run("vendor", "--check", folder)
+        assert (checked.code, checked.findings) == (1, {("V108", f"{folder}/{MANIFEST}")})
+        assert "run `vidspec vendor` again" in checked.err
+        Path("templates/runtime", extra).unlink()
+    _change_runtime()
+    assert run("generate").code == 0
+    done = run("vendor", "acme", "--into", folder)
+    assert (done.code, done.err) == (0, "")
+    assert run("vendor", "acme", "--into", "whole").code == 0
+    assert tree(folder) == tree(Path("whole"))
+    assert run("vendor", "--check", folder).findings == set()
+
+
+def test_after_a_stopped_run_edited_and_foreign_files_are_still_told(
+    copies: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _change_spec()
+    assert run("generate").code == 0
+    _stopped(monkeypatch, run, copies, 2, _Killed())
+    (copies / "acme/client.py").write_bytes(b"# edited\n")
+    (copies / "mine.py").touch()
+    expected = {("V101", "acme/client.py"), ("V104", "mine.py"), ("V108", MANIFEST)}
+    for options in ((), ("--format", "text")):
+        done = run("vendor", "--check", copies, *options)
+        assert (done.code, done.findings) == (1, {(code, f"{copies}/{path}") for code, path in expected})
+    before = tree(copies)
+    done = run("vendor", "acme", "--into", copies)
+    assert (done.code, done.findings) == (1, {("V101", f"{copies}/acme/client.py")})
+    assert tree(copies) == before
+
+
+def test_a_restored_file_ends_with_a_whole_manifest(copies: Path, run: Run) -> None:
+    before = tree(copies)
+    (copies / "acme/models.py").unlink()
+    assert run("vendor", "acme", "--into", copies).code == 0
+    assert "pending" not in _manifest(copies)
+    assert tree(copies) == before
+
+
+@pytest.mark.parametrize("pending", [[], "x", None, {"acme/client.py": "0"}, {"acme/client.py": None}])
+def test_what_is_pending_has_digests_too(copies: Path, run: Run, pending: Any) -> None:
+    _change_manifest(copies, pending=pending)
+    done = run("vendor", "--check", copies)
+    assert (done.code, done.findings) == (3, {("V100", f"{copies}/{MANIFEST}")})
 
 
 def test_a_write_that_fails_leaves_the_copy_usable(copies: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -579,8 +696,6 @@ def test_a_write_that_fails_leaves_the_copy_usable(copies: Path, run: Run, monke
 
 
 # Examining ---------------------------------------------------------------------------------------
-
-BOTH = pytest.mark.parametrize("options", [(), ("--format", "text")], ids=["plain", "in full"])
 
 
 @BOTH
@@ -599,13 +714,84 @@ def test_edited_missing_and_foreign_files_are_told_apart(copies: Path, run: Run,
     (copies / "_runtime/types.py").mkdir()
     (copies / "acme/more.py").touch()
     (copies / "link").symlink_to("acme")
-    for cache in ("__pycache__", "acme/__pycache__", ".mypy_cache"):
+    for cache in ("__pycache__", "acme/__pycache__"):
         (copies / cache).mkdir()
         (copies / cache / "x.pyc").touch()
     done = run("vendor", "--check", copies, *options)
     expected = [("V101", "acme/client.py"), ("V102", "acme/models.py"), ("V101", "_runtime/types.py")]
     expected += [("V104", "acme/more.py"), ("V104", "link")]
     assert (done.code, done.findings) == (1, {(code, f"{copies}/{path}") for code, path in expected})
+
+
+CACHED = [
+    "__pycache__/x.cpython-312.pyc",
+    "acme/__pycache__/x.cpython-312-pytest-9.1.pyc",
+    "acme/__pycache__/x.cpython-312.pyc.140213",
+    ".mypy_cache/CACHEDIR.TAG",
+    ".mypy_cache/.gitignore",
+    ".mypy_cache/missing_stubs",
+    ".mypy_cache/3.12/acme/x.data.json",
+    ".mypy_cache/3.12/acme/x.meta.ff",
+    ".mypy_cache/3.12/cache.0.db",
+    ".ruff_cache/CACHEDIR.TAG",
+    ".ruff_cache/.gitignore",
+    ".ruff_cache/0.14.1/11386718247869002299",
+]
+SMUGGLED = [
+    "__pycache__/x.py",
+    "__pycache__/x.so",
+    "acme/__pycache__/deep/x.pyc",
+    "acme/__pycache__/__init__.py",
+    ".mypy_cache/x.py",
+    ".mypy_cache/x.pyc",
+    ".mypy_cache/3.12/__pycache__/x.pyc",
+    ".ruff_cache/x.py",
+    ".ruff_cache/0.14.1/x.py",
+]
+
+
+def test_in_caches_only_what_tools_write_is_passed_over(copies: Path, run: Run) -> None:
+    for path in CACHED + SMUGGLED:
+        (copies / path).parent.mkdir(parents=True, exist_ok=True)
+        (copies / path).touch()
+    (copies / ".mypy_cache/link").symlink_to("3.12")
+    for options in ((), ("--format", "text")):
+        done = run("vendor", "--check", copies, *options)
+        expected = {("V104", f"{copies}/{path}") for path in (*SMUGGLED, ".mypy_cache/link")}
+        assert (done.code, done.findings) == (1, expected)
+
+
+def test_what_lies_in_caches_of_the_project_is_not_copied(copies: Path, run: Run) -> None:
+    Path("generated/acme/__pycache__").mkdir()
+    Path("generated/acme/__pycache__/x.py").touch()
+    assert run("vendor", "acme", "--into", copies).code == 0
+    assert not (copies / "acme/__pycache__").exists()
+    assert run("vendor", "--check", copies).code == 0
+
+
+@BOTH
+def test_folders_of_the_same_names_are_no_project(copies: Path, run: Run, options: tuple[str, ...]) -> None:
+    """An application may well have `specs/` and `generated/`; the list in the latter makes a project."""
+    kept = Path("generated", "manifest.json").read_bytes()
+    digest = vendored.digest(b"")
+    shutil.rmtree("specs/acme")
+    for text in (
+        None,
+        b"",
+        b"[]",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"files": {"main.js": "main.1f.js"}}',
+        f'{{"digest": "{digest}", "files": {{"main.js": 1}}}}'.encode(),
+        f'{{"digest": "x", "files": {{"main.js": "{digest}"}}}}'.encode(),
+    ):
+        Path("generated/manifest.json").unlink(missing_ok=True)
+        if text is not None:
+            Path("generated/manifest.json").write_bytes(text)
+        done = run("vendor", "--check", copies, *options)
+        assert (done.code, done.findings) == (0, {("V107", f"{copies}/{MANIFEST}")}), text
+    Path("generated/manifest.json").write_bytes(kept)
+    assert {code for code, _ in run("vendor", "--check", copies, *options).findings} == {"V103"}
 
 
 @BOTH

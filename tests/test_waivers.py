@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 import typer
 
-from generator.commands.running import Reporting, conclude
+from generator.commands.running import Format, Reporting, conclude
 from generator.diagnostics import Diagnostic, Position, Severity
-from generator.findings import FAMILIES, Waiver
+from generator.findings import FAMILIES, UNREADABLE, Waiver
 from generator.waivers import apply, domain, read
 from tests.support import PROJECT, environment, vidspec
 
@@ -43,7 +43,9 @@ def codes(found: tuple[Diagnostic, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "names", [{"fingerprint": FOUND.fingerprint}, {"rule": "D104", "place": "acme: row 4"}], ids=["fingerprint", "place"]
+    "names",
+    [{"fingerprint": FOUND.fingerprint}, {"rule": "D104", "place": "acme: row 4"}],
+    ids=["fingerprint", "place"],
 )
 def test_a_waiver_takes_out_what_it_names_and_nothing_else(names: dict[str, str]) -> None:
     one = waiver(**names)
@@ -63,6 +65,17 @@ def test_a_place_may_hold_several_findings() -> None:
 @pytest.mark.parametrize("names", [{"rule": "D102", "place": "acme: row 4"}, {"rule": "D104", "place": "row"}])
 def test_rule_and_place_have_to_be_the_same(names: dict[str, str]) -> None:
     assert FOUND in apply((FOUND,), (waiver(**names),), TODAY, domain=SOURCES, whole=True).findings
+
+
+def test_a_place_is_that_of_one_provider() -> None:
+    elsewhere = replace(FOUND, provider="other")
+    nobodys = replace(FOUND, provider=None)
+    one = waiver(rule="D104", place="acme: row 4")
+    applied = apply((FOUND, elsewhere, nobodys), (one,), TODAY, domain=SOURCES, whole=True)
+    assert applied.waived == ((FOUND, one),)
+    assert set(applied.findings) == {elsewhere, nobodys}
+    bare = waiver(rule="D104", place="row 4")
+    assert apply((FOUND, nobodys), (bare,), TODAY, domain=SOURCES, whole=True).findings == (FOUND,)
 
 
 @pytest.mark.parametrize(("expires", "said"), [(date(2030, 6, 16), []), (TODAY, []), (date(2030, 6, 14), ["W102"])])
@@ -144,6 +157,14 @@ def test_findings_about_waivers_cannot_be_waived() -> None:
     assert applied.findings == (about,)
 
 
+@pytest.mark.parametrize("code", sorted(UNREADABLE))
+def test_what_cannot_be_read_cannot_be_waived(code: str) -> None:
+    found = replace(FOUND, code=code)
+    pair = (waiver(fingerprint=found.fingerprint), waiver(rule=code, place=found.where))
+    applied = apply((found,), pair, TODAY, domain=SOURCES, whole=False)
+    assert (applied.findings, applied.waived) == ((found,), ())
+
+
 # The file ----------------------------------------------------------------------------------------
 
 GOOD = """\
@@ -209,6 +230,8 @@ _REST = "reason: r, owner: o, expires: 2030-01-01"
         (f"waivers:\n  - {{fingerprint: W102-0123456789abcdef, {_REST}}}\n", 2, "family"),
         (f"waivers:\n  - {{rule: D901, place: x, {_REST}}}\n", 2, "family"),
         (f"waivers:\n  - {{rule: D1, place: x, {_REST}}}\n", 2, "looks like"),
+        (f"waivers:\n  - {{rule: D001, place: x, {_REST}}}\n", 2, "cannot be read"),
+        (f"waivers:\n  - {{fingerprint: S001-0123456789abcdef, {_REST}}}\n", 2, "cannot be read"),
         (f"waivers:\n  - {{rule: D104, place: 12, {_REST}}}\n", 2, "`place`"),
         (f"waivers:\n  - {{rule: D104, place: ' ', {_REST}}}\n", 2, "`place`"),
         (f"waivers:\n  - {{rule: D104, place: x, more: y, {_REST}}}\n", 2, "'more'"),
@@ -270,6 +293,9 @@ UNUSED = COVERED.replace("row 4", "row 9")
         ((), (), "", {"unreadable": True}, 3),
         ((FOUND,), COUNTED, "  - x\n", {"unreadable": True}, 3),
         ((), (), UNUSED, {"unreadable": True}, 3),
+        ((), COUNTED, "", {"unreadable": True}, 3),
+        ((FOUND,), COUNTED, COVERED, {"unreadable": True}, 3),
+        ((FOUND,), COUNTED, EXPIRED, {"unreadable": True}, 3),
         ((), NONE, "", {}, 4),
         ((), (), "", {}, 4),
         ((NOTE,), NONE, "", {}, 4),
@@ -284,6 +310,7 @@ UNUSED = COVERED.replace("row 4", "row 9")
 )
 def test_the_exit_code_tells_what_a_check_came_to(
     tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
     found: tuple[Diagnostic, ...],
     examined: tuple[tuple[str, int], ...],
     waivers: str,
@@ -295,6 +322,23 @@ def test_the_exit_code_tells_what_a_check_came_to(
     with pytest.raises(typer.Exit) as ended:
         conclude("drift --sources", found, examined, Reporting(root=tmp_path, today=TODAY), **how)
     assert ended.value.exit_code == code
+    assert ("clean" in capsys.readouterr().out) == (code == 0)
+
+
+@pytest.mark.parametrize(("today", "said"), [(date(2030, 6, 15), []), (date(2030, 6, 16), ["W102"])])
+def test_a_day_counts_also_where_an_input_cannot_be_read(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], today: date, said: list[str]
+) -> None:
+    """Of unused waivers nothing is said then: they may belong to what could not be read."""
+    (tmp_path / "waivers.yaml").write_text(f"waivers:\n{COVERED}{UNUSED}", encoding="utf-8")
+    unread = Diagnostic(Position("acme.md"), "D001", "not UTF-8", provider="acme", place="document")
+    how = Reporting(root=tmp_path, format=Format.JSON, today=today)
+    with pytest.raises(typer.Exit) as ended:
+        conclude("drift --sources", (FOUND, unread), COUNTED, how, unreadable=True)
+    assert ended.value.exit_code == 3
+    told = json.loads(capfdbinary.readouterr().out)["findings"]
+    assert sorted(one["rule"] for one in told if not one["waived"]) == ["D001", *said]
+    assert [one["rule"] for one in told if one["waived"]] == ["D104"]
 
 
 def test_without_a_day_the_clock_tells_it(tmp_path: Path) -> None:
@@ -486,3 +530,20 @@ def test_every_format_tells_what_cannot_be_read_and_that_nothing_was_examined(
     assert done.returncode == code
     told = done.stderr if format == "text" else done.stdout
     assert ("S001" if fault == "unreadable" else "S000") in told
+
+
+@pytest.mark.parametrize("format", ["text", "json", "junit", "sarif", "github"])
+@pytest.mark.parametrize("asked", ["--sources", "--har", "--spec"])
+def test_every_format_tells_of_a_spec_that_cannot_be_compared(tmp_path: Path, format: str, asked: str) -> None:
+    folder = tmp_path / "specs" / "acme"
+    folder.mkdir(parents=True)
+    (folder / "openapi.yaml").write_text("openapi: [\n", encoding="utf-8")
+    recording = tmp_path / "traffic.har"
+    recording.write_text('{"log": {"entries": []}}', encoding="utf-8")
+    named = {"--sources": (tmp_path,), "--har": (recording,), "--spec": (folder, folder)}[asked]
+    done = vidspec("drift", asked, *map(str, named), "--root", str(tmp_path), "--format", format)
+    assert done.returncode == 3
+    assert "S001" in (done.stderr if format == "text" else done.stdout)
+    assert "clean" not in done.stdout
+    if format in ("json", "sarif"):
+        assert f"drift {asked}" in json.dumps(json.loads(done.stdout))

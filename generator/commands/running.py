@@ -16,7 +16,7 @@ import typer
 
 from .. import inputs
 from ..diagnostics import Severity
-from ..findings import WAIVERS, Report, Waiver, day
+from ..findings import WAIVERS, Report, Waiver, day, waivable
 from ..findings import Format as Format
 from ..naming import visible
 
@@ -83,12 +83,17 @@ def conclude(
 
     waivers, faults, readable = _waivers(how.root)
     today = how.today or datetime.now(UTC).date()
-    whole = whole and readable and not unreadable
-    applied = apply(found, waivers, today, domain=domain(command), whole=whole)
-    findings = tuple(sorted((*applied.findings, *faults)))
-    report = Report(command=command, findings=findings, waived=applied.waived, examined=tuple(examined))
+    unreadable = unreadable or not readable
+    applied = apply(found, waivers, today, domain=domain(command), whole=whole and not unreadable)
+    report = Report(
+        command=command,
+        findings=tuple(sorted((*applied.findings, *faults))),
+        waived=applied.waived,
+        examined=tuple(examined),
+        unreadable=unreadable,
+    )
     _print(report, how.format)
-    raise typer.Exit(_exit(report, unreadable=unreadable or not readable))
+    raise typer.Exit(_exit(report))
 
 
 def _waivers(root: Path) -> tuple[tuple[Waiver, ...], tuple[Diagnostic, ...], bool]:
@@ -104,9 +109,9 @@ def _waivers(root: Path) -> tuple[tuple[Waiver, ...], tuple[Diagnostic, ...], bo
     return *read(text, FILE), True
 
 
-def _exit(report: Report, *, unreadable: bool) -> Exit:
+def _exit(report: Report) -> Exit:
     codes = {diagnostic.code for diagnostic in report.findings if diagnostic.fails}
-    if unreadable:
+    if report.unreadable:
         return Exit.UNREADABLE
     if _MALFORMED in codes:
         return Exit.USAGE
@@ -134,7 +139,7 @@ def _print(report: Report, format: Format) -> None:
         _print_table(report)
     for line in summary(report, counted=not tabled):
         print(line)
-    if any(diagnostic.fails and not diagnostic.code.startswith(WAIVERS) for diagnostic in report.findings):
+    if any(diagnostic.fails and waivable(diagnostic.code) for diagnostic in report.findings):
         print(_HINT)
 
 

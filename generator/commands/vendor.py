@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from errno import ELOOP
+from os.path import realpath
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,10 +62,7 @@ def _check(folder: Path, how: Reporting) -> None:
 def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
     require_specs(root)
     require_known(named, (path.parent.name for path in (root / "specs").glob("*/openapi.yaml")))
-    if folder.exists() and not folder.is_dir():
-        raise _usage(f"{folder} is no folder")
-    if folder.resolve().is_relative_to((root / "generated").resolve()):
-        raise _usage("generated/ itself is no place for copies")
+    _require_place(folder, root)
     before, faults = vendored.read(folder)
     if faults:
         unreadable = any(fault.code == "V100" for fault in faults)
@@ -74,9 +74,26 @@ def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
     refusals = (*_not_in_step(root, found.providers), *_findings(found.faults, folder))
     if refusals:
         raise _refused(refusals, Exit.FINDINGS)
-    lay(folder, found.changed, found.gone)
+    lay(folder, found.pending)
+    lay(folder, found.changed, (*found.gone, *found.left))
     lay(folder, found.manifest)
     _print_done(found, folder, named[0])
+
+
+def _require_place(folder: Path, root: Path) -> None:
+    """Ends unless the folder is one, or may become one. An OSError tells why it cannot be reached."""
+    try:
+        there = S_ISDIR(folder.stat().st_mode)
+    except FileNotFoundError:
+        there = not folder.is_symlink()
+    except OSError as error:
+        if error.errno == ELOOP:
+            raise _usage(f"{folder} leads to itself") from error
+        raise
+    if not there:
+        raise _usage(f"{folder} is no folder")
+    if Path(realpath(folder)).is_relative_to(realpath(root / "generated")):
+        raise _usage("generated/ itself is no place for copies")
 
 
 def _not_in_step(root: Path, providers: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -129,9 +146,23 @@ def _print_done(done: Plan, folder: Path, first: str) -> None:
     rows.append(("(shared)", *shared))
     _print_rows(rows)
     for name in done.dropped:
-        print(f"{name} is no longer vendored: its folder was deleted")
+        print(f"{name} is no longer vendored: its files were deleted{_left(folder, name)}")
     print(f"{len(touched)} files changed" if touched else "nothing changed")
     print(f"from {_package(folder)}.{first} import Client")
+
+
+def _left(folder: Path, name: str) -> str:
+    """What of the application's own is left in the folder of a provider that was given up."""
+    from ..naming import visible
+
+    paths = (
+        [name]
+        if (folder / name).is_symlink()
+        else [f"{name}/{path}" for path in sorted(vendored.present(folder / name, in_caches=True))]
+    )
+    shown = ", ".join(visible(path) for path in paths[:10])
+    more = f" and {len(paths) - 10} more" if len(paths) > 10 else ""
+    return f"; not vendored, and left there: {shown}{more}" if paths else ""
 
 
 def _below(name: str, paths: Iterable[str]) -> int:

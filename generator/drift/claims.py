@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..facts import Kind, Pairs
+from ..ir import Lines
 from .comparison import Comparison, Kept
 
 # The words of documents for the types of JSON; "file" is a string of bytes.
@@ -73,6 +74,17 @@ def types_of(text: str | None) -> frozenset[str]:
         return frozenset({"array"})
     words = [word.strip(" `*").lower() for word in re.split(r"[/|,、]| or ", text)]
     return frozenset(TYPES[word] for word in words) if all(word in TYPES for word in words) else frozenset()
+
+
+def types_named(text: str) -> frozenset[str]:
+    """The types that a text names: a cell does it as a whole, a sentence in its words."""
+    words = re.findall(r"[^\W\d_]\w*", text.lower())
+    return types_of(text.strip("` ")) or frozenset(TYPES[word] for word in words if word in TYPES)
+
+
+def overlap(evidence: Iterable[Lines], lines: Lines) -> bool:
+    """Whether some of the cited lines are among the lines."""
+    return any(one.first <= lines.last and lines.first <= one.last for one in evidence)
 
 
 def _labels(compared: Comparison) -> Iterator[Claim]:

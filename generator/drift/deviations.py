@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Position
-from ..ir import Deviation, Lines, Provenance, Provider, Scalar
-from .claims import Claim, claims
+from ..ir import Deviation, Lines, Operation, Provenance, Provider, Scalar
+from .claims import Claim, claims, types_named, types_of
 from .comparison import Comparison
-from .fields import declared
+from .declared import declared, is_plain, text_of, types_in
 
 
 def deviations(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
-    """D320: a deviation whose document no longer says what it claims."""
+    """D320: a deviation whose document no longer says what it claims; D322: one whose spec does not."""
+    yield from _untrue(provider)
     known = [*claims(compared)]
     for place, origin in _origins(provider):
         name = place.rpartition(" ")[2]
         for deviation in origin.deviations:
             if not _holds(compared, deviation, name, known):
-                lines = [compared.alignment.new_line(one.first) for one in deviation.evidence]
+                lines = [compared.lines.near(one.first) for one in deviation.evidence]
                 at = compared.at(lines[0]) if lines else origin.at
                 message = (
                     f"{place}: the spec declares that the document says `{deviation.documented}` here; it does not"
@@ -57,9 +58,66 @@ def _holds(compared: Comparison, deviation: Deviation, name: str, known: list[Cl
         return not flags or (documented == "true") in flags
     if deviation.aspect == "type" and any(claim.type_text == documented for claim in here):
         return True
+    if deviation.aspect in ("type", "nullable") and (kinds := frozenset[str]().union(*(one.types for one in here))):
+        return types_named(documented) <= kinds
     # What stands in backticks is said literally; a single word is literal without them.
     words = re.findall(r"`([^`]+)`", documented) or ([documented] if not re.search(r"\s", documented) else [])
     return all(word in compared.text(deviation.evidence) for word in words)
+
+
+def _untrue(provider: Provider) -> Iterator[Diagnostic]:
+    for place, origin, known in _declared(provider):
+        for deviation in origin.deviations:
+            actual = known.get(deviation.aspect)
+            if actual and not _is_so(deviation, actual):
+                spec = ", ".join(sorted(actual))
+                message = f"{place}: a deviation declares that the spec says `{deviation.spec}`; it says {spec}"
+                where = f"{place} {deviation.aspect}"
+                yield Diagnostic(origin.at, "D322", message, place=where, expected=deviation.spec, actual=spec)
+
+
+def _is_so(deviation: Deviation, actual: frozenset[str]) -> bool:
+    """Whether the spec says what a deviation claims of it; sentences are not understood and believed."""
+    if deviation.aspect in ("type", "nullable"):
+        types = types_of(deviation.spec.strip("` "))
+        return not types or (types - {"null"} == actual - {"null"} and (deviation.aspect == "type" or types == actual))
+    return not is_plain(deviation.spec) or deviation.spec.strip("` ") in actual
+
+
+def _declared(provider: Provider) -> Iterator[tuple[str, Provenance, dict[str, frozenset[str]]]]:
+    """What the spec says of each aspect where a deviation may stand; several texts may tell the same."""
+    for one in declared(provider):
+        found = one.field
+        types = types_in(found.type)
+        known = {
+            "name": {found.wire},
+            "type": types,
+            "nullable": types,
+            "required": {text_of(found.required)},
+            "default": {"null", "none"} if found.default is None else {text_of(found.default)},
+        }
+        yield one.place, found.provenance, {aspect: frozenset(texts) for aspect, texts in known.items()}
+    for operation in provider.operations:
+        known = {"path": {operation.path}, "method": {operation.method}}
+        yield operation.id, operation.provenance, {aspect: frozenset(texts) for aspect, texts in known.items()}
+        if operation.body is not None:
+            yield f"{operation.id} body", operation.body, _of_body(provider, operation)
+    server = provider.server
+    if server.provenance is not None and server.template:
+        url = re.match(r"(?:(\w+)://)?([^/]*)(.*)", server.template, re.DOTALL)
+        yield "server", server.provenance, {"server": frozenset((server.template, *(url.groups("") if url else ())))}
+
+
+def _of_body(provider: Provider, operation: Operation) -> dict[str, frozenset[str]]:
+    body = provider.document.get("paths", operation.path, operation.method.lower(), "requestBody")
+    if body is None or body.get("content") is None:
+        return {}  # declared elsewhere
+    required, content = body.get("required"), body.get("content")
+    media = [name for name, _ in content.items()] if content else []
+    return {
+        "required": frozenset({text_of(required.scalar() if required else False)}),
+        "encoding": frozenset((*media, *operation.encodings)),
+    }
 
 
 def words(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostic
 from ..facts import Fact, Kind, Pairs, leaf
-from ..ir import Node, Provider, WireExample
+from ..ir import Node, Operation, Provider, WireExample
+from .claims import overlap
 from .comparison import Comparison, Kept
+from .endpoints import named_endpoints
 
 
 def examples(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
@@ -18,28 +21,30 @@ def examples(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
             if compared.has_moved(example.evidence):
                 continue
             if example.composed:
+                yield from _head(compared, provider, operation, example)
                 yield from _composed(compared, example, place)
             elif example.kind == "request":
-                yield from _request(compared, example, place)
+                yield from _request(compared, provider, operation, example)
             elif example.body is not None:
                 shown = _payload(compared, example, body=False)
                 yield from _same(compared, example, place, "D313", _flat(example.body), shown)
 
 
-def _request(compared: Comparison, example: WireExample, place: str) -> Iterator[Diagnostic]:
+def _request(
+    compared: Comparison, provider: Provider, operation: Operation, example: WireExample
+) -> Iterator[Diagnostic]:
+    place = f"{operation.id} {example.kind} {example.id}"
     commands = {kept.fact.name: kept for kept in compared.within(example.evidence) if kept.fact.kind is Kind.COMMAND}
     url = commands.get("url")
     if url is None:
-        return  # the head of a request or a line of a table; endpoints are compared as such
+        yield from _head(compared, provider, operation, example)
+        if any(name.startswith("header ") for name in commands):
+            yield from _header_lines(compared, example, place, commands)
+        return  # a head shows no body
     yield from _differs(compared, example, f"{place} method", example.method, commands.get("method"))
     if example.url is not None and example.url != _printed(url.fact):
         yield _finding(compared, example, f"{place} url", "D312", _printed(url.fact), example.url, url)
-    sent = {name.lower(): value for name, value in example.headers}
-    shown = {name.lower(): kept for name, kept in commands.items() if name.startswith("header ")}
-    for name in dict.fromkeys((*(f"header {name}" for name in sent), *shown)):
-        yield from _differs(
-            compared, example, f"{place} {name}", sent.get(name.removeprefix("header ")), shown.get(name)
-        )
+    yield from _header_lines(compared, example, place, commands)
     if example.body is not None and example.form:
         yield from _parts(compared, example, place, commands)
     elif example.body is not None:
@@ -49,10 +54,50 @@ def _request(compared: Comparison, example: WireExample, place: str) -> Iterator
         yield _finding(compared, example, f"{place} body", "D312", "a body", "no body", url)
 
 
+def _header_lines(
+    compared: Comparison, example: WireExample, place: str, commands: Mapping[str, Kept]
+) -> Iterator[Diagnostic]:
+    sent = {f"header {name.lower()}": value for name, value in example.headers}
+    shown = {name.lower(): kept for name, kept in commands.items() if name.startswith("header ")}
+    for name in dict.fromkeys((*sent, *shown)):
+        yield from _differs(compared, example, f"{place} {name}", sent.get(name), shown.get(name))
+
+
+def _head(compared: Comparison, provider: Provider, operation: Operation, example: WireExample) -> Iterator[Diagnostic]:
+    """A request without a command: method and URL are those of an endpoint in its lines, or else the operation's."""
+    place = f"{operation.id} {example.kind} {example.id}"
+    here = [one for one in named_endpoints(compared) if one.path and overlap(example.evidence, one.kept.lines)]
+    shown = [(one.method, _address(one.scheme, one.host, one.path, one.query)) for one in here]
+    known = shown or [(operation.method, operation.path)]
+    kept = here[0].kept if len(here) == 1 else None
+    base = provider.server.template or ""
+    if example.url is not None and not any(_is_at(example.url, base, address) for _, address in known):
+        told = ", ".join(address for _, address in known)
+        yield _finding(compared, example, f"{place} url", "D312", told, example.url, kept)
+    methods = sorted({method for method, _ in known if method})
+    if methods and example.method is not None and example.method not in methods:
+        yield _finding(compared, example, f"{place} method", "D312", ", ".join(methods), example.method, kept)
+
+
+def _is_at(url: str, base: str, address: str) -> bool:
+    """Whether a URL is an address of the document, below the server or not."""
+    server = re.fullmatch(r"(\w+://[^/]*)?(.*)", base.rstrip("/"), re.DOTALL)
+    below = {"", base.rstrip("/"), *(server.groups(default="") if server else ())}
+    return any(_blank(url) == _blank(f"{prefix}{address}") for prefix in below)
+
+
+def _blank(url: str) -> str:
+    """A URL without the names of its placeholders."""
+    return re.sub(r"\{\{?[^{}]*\}?\}|<[^<>]*>|(?<=/):\w+", "{}", url)
+
+
+def _address(scheme: str | None, host: str | None, path: str | None, query: str | None) -> str:
+    return "".join([f"{scheme}://{host}" if scheme else "", path or "", f"?{query}" if query else ""])
+
+
 def _printed(url: Fact) -> str:
     """A URL as its document prints it."""
-    scheme, host, path, query, raw = (url.one(aspect) for aspect in ("scheme", "host", "path", "query", "raw"))
-    return raw or "".join([f"{scheme}://{host}" if scheme else "", path or "", f"?{query}" if query else ""])
+    return url.one("raw") or _address(*(url.one(aspect) for aspect in ("scheme", "host", "path", "query")))
 
 
 def _parts(
@@ -89,8 +134,10 @@ def _composed(compared: Comparison, example: WireExample, place: str) -> Iterato
     """Put together from single fields: each value stands somewhere in the lines."""
     parts = example.body.elements() if example.body is not None and example.form else ()
     values = [str(node.scalar()) for part in parts for key, node in part.items() if key in ("value", "filename")]
+    values += [value for _, value in example.headers]
+    text = compared.text(example.evidence)
     for value in values:
-        if value not in compared.text(example.evidence):
+        if value not in text:
             yield _finding(compared, example, f"{place} {value[:40]}", "D312", "not said", value[:40], None)
 
 

@@ -38,7 +38,7 @@ def junit(report: Report) -> str:
 
 def _finding(suite: Element, found: Diagnostic) -> Element:
     classname = f"{found.code}/{found.provider}" if found.provider else found.code
-    return _case(suite, classname, f"{found.place or found.at.file} ({found.fingerprint})")
+    return _case(suite, classname, f"{found.where} ({found.fingerprint})")
 
 
 def _case(suite: Element, classname: str, name: str) -> Element:

@@ -21,7 +21,8 @@ def _related(diagnostic: Diagnostic) -> str:
 def summary(report: Report, *, counted: bool = True) -> tuple[str, ...]:
     """What was examined, and what was found if anything was; without the counts where a table tells them."""
     counts = visible(", ".join(f"{count} {name}" for name, count in report.examined))
-    word = "examined" if any(diagnostic.fails for diagnostic in report.findings) else "clean"
+    fails = report.unreadable or any(diagnostic.fails for diagnostic in report.findings)
+    word = "examined" if fails else "clean"
     if report.nothing:
         told = [f"nothing was examined{f': {counts}' if counts else ''}"]
     elif counted:

@@ -11,9 +11,10 @@ from .bodies import NotReadable, json_of, text_of
 from .exchange import Exchange
 from .har import read
 from .matching import Match, Matcher
+from .privacy import shown
 from .requests import request_departures
-from .shapes import Departure, shown
-from .tally import Tally
+from .shapes import Departure
+from .tally import Key, Tally
 
 __all__ = ["Comparison", "compare"]
 
@@ -45,15 +46,14 @@ def compare(text: str, file: str, providers: tuple[Provider, ...], *, named: boo
     if exchanges is None:
         return Comparison(readable=False, findings=faults, examined=())
     tally = Tally()
-    tally.counts.update({"exchanges": 0, "answers": 0})
     matcher = Matcher(providers, named=named)
     for exchange in exchanges:
         _compare(exchange, matcher.match(exchange), tally)
     return Comparison(
         readable=True,
         findings=tuple(sorted((*faults, *tally.findings()))),
-        examined=tuple(tally.counts.items()),
-        ignored=tuple(tally.ignored.items()),
+        examined=tally.examined(),
+        ignored=tally.not_examined(),
     )
 
 
@@ -61,15 +61,17 @@ def _compare(exchange: Exchange, match: Match, tally: Tally) -> None:
     if match.candidates:
         names = ", ".join(f"{provider.name} {operation.id}" for provider, operation in match.candidates)
         place = f"{exchange.method} {match.candidates[0][1].path}"
-        tally.add(exchange, "D403", None, place, f"it may be any of {names}", "one operation", names)
+        key = Key(code="D403", provider=None, place=place, expected="one operation", actual=names)
+        tally.add(exchange, key, f"it may be any of {names}")
     elif match.provider is None:
         tally.ignored["exchanges with others"] += 1
     elif match.operation is None:
         tally.counts["exchanges"] += 1
         what = "method" if match.other_methods else "path"
         place = f"{match.provider.name} {exchange.method} {_path(exchange)}"
-        message = f"the spec declares no such {what}"
-        tally.add(exchange, "D401", match.provider.name, place, message, f"a declared {what}", exchange.method)
+        name, expected = match.provider.name, f"a declared {what}"
+        key = Key(code="D401", provider=name, place=place, expected=expected, actual=exchange.method)
+        tally.add(exchange, key, f"the spec declares no such {what}")
     else:
         tally.counts["exchanges"] += 1
         _check(exchange, match.provider, match.operation, tally, followed=match.followed)
@@ -78,17 +80,18 @@ def _compare(exchange: Exchange, match: Match, tally: Tally) -> None:
 def _check(exchange: Exchange, provider: Provider, operation: Operation, tally: Tally, *, followed: bool) -> None:
     found: list[tuple[str, Departure]] = []
     if not followed:
-        found += request_departures(exchange, provider, operation)
+        found += request_departures(exchange, provider, operation, tally.reader)
     if exchange.status:
         tally.counts["answers"] += 1
         streamed = not followed and _streamed(exchange, operation)
-        found += answer_departures(exchange, provider, operation, streamed=streamed, followed=followed)
+        found += answer_departures(exchange, provider, operation, tally.reader, streamed=streamed, followed=followed)
     else:
         tally.ignored["requests without an answer"] += 1
     for where, departure in dict.fromkeys(found):
         place = f"{provider.name} {operation.id} {where}" + (f" {departure.pointer}" if departure.pointer else "")
-        message = _SAYS[departure.code].format(expected=departure.expected, actual=departure.actual)
-        tally.add(exchange, departure.code, provider.name, place, message, departure.expected, departure.actual)
+        values = {"expected": departure.expected, "actual": departure.actual}
+        key = Key(code=departure.code, provider=provider.name, place=place, **values)
+        tally.add(exchange, key, _SAYS[departure.code].format(**values))
 
 
 def _streamed(exchange: Exchange, operation: Operation) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..ir import ErrorAnswer, ModelRef, Operation, Provider, Type, options_of
-from .bodies import NotReadable, events_of, json_of, text_of
+from .bodies import NotReadable, Reader, events_of, json_of
 from .exchange import Body, Exchange
 from .requests import media_name
 from .shapes import Departure, Shapes
@@ -15,12 +15,12 @@ _EVENTS = "text/event-stream"
 
 
 def answer_departures(
-    exchange: Exchange, provider: Provider, operation: Operation, *, streamed: bool, followed: bool
+    exchange: Exchange, provider: Provider, operation: Operation, reader: Reader, *, streamed: bool, followed: bool
 ) -> Iterator[tuple[str, Departure]]:
     """Where an answer departs; each departure with what it is in: "answer 200", "event"."""
     where = f"answer {exchange.status}"
     models = {model.name: model for model in provider.models}
-    checks = _Checks(Shapes(models=models, undeclared="D405", required=True), provider, operation, exchange)
+    checks = _Checks(Shapes(models=models, undeclared="D405", required=True), provider, operation, exchange, reader)
     if exchange.status == 304:
         return
     if exchange.broke_off:
@@ -34,7 +34,10 @@ def answer_departures(
 
 
 class _Checks:
-    def __init__(self, shapes: Shapes, provider: Provider, operation: Operation, exchange: Exchange) -> None:
+    def __init__(
+        self, shapes: Shapes, provider: Provider, operation: Operation, exchange: Exchange, reader: Reader
+    ) -> None:
+        self._reader = reader
         self._shapes = shapes
         self._provider = provider
         self._operation = operation
@@ -92,7 +95,7 @@ class _Checks:
     def _json(self, where: str, kind: Type | None) -> Iterator[tuple[str, Departure]]:
         """A body of JSON against a type; without one, it may be an error where something else is expected."""
         try:
-            text = text_of(self._body)
+            text = self._reader.text(self._body)
             if text is None:
                 return
             value = json_of(text)
@@ -126,7 +129,7 @@ class _Checks:
         stream = self._operation.stream
         assert stream is not None
         try:
-            text = text_of(self._body)
+            text = self._reader.text(self._body)
             values = events_of(text, stream.terminator) if text else ()
         except NotReadable as fault:
             yield "event", Departure(code="D410", pointer="", expected=str(fault), actual="something else")

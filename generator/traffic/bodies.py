@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import json
 import re
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl
 
 from .exchange import Body, Part
 
 REDACTED = "<redacted"  # where a recording leaves out what was there
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_CHARSETS = ("ascii", "big5", "cp", "euc", "gb", "iso", "koi8", "shift_jis", "utf")
+_BOUNDARY = re.compile(r"""(?:^|[;\s])boundary\s*=\s*(?:"([^"]{1,200})"|([^";]{1,200}))""", re.IGNORECASE)
+_DISPOSITION = re.compile(r"^content-disposition:(.*)$", re.IGNORECASE | re.MULTILINE)
+_PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^;\s]*))""")
 
 
 class NotReadable(Exception):
@@ -26,10 +33,21 @@ def text_of(body: Body) -> str | None:
     """The text of a body, None where it was not kept."""
     if body.text is None or body.encoding.lower() != "base64":
         return body.text
+    charset = _charset(body.content_type)
     try:
-        return base64.b64decode(body.text, validate=False).decode("utf-8")
+        return base64.b64decode(body.text, validate=False).decode(charset)
     except (binascii.Error, ValueError):
-        raise NotReadable("text in UTF-8") from None
+        raise NotReadable(f"text in {charset.upper()}") from None
+
+
+def _charset(content_type: str) -> str:
+    """The charset that a content type names, if it is one of texts, and one that costs no more than it should."""
+    named = _CHARSET.search(content_type)
+    try:
+        name = codecs.lookup(named[1]).name if named else "utf-8"
+    except (LookupError, ValueError):
+        return "utf-8"
+    return name if name.startswith(_CHARSETS) else "utf-8"
 
 
 def json_of(text: str) -> Any:
@@ -41,15 +59,9 @@ def json_of(text: str) -> Any:
 
 def form_of(body: Body) -> tuple[Part, ...] | None:
     """The fields of a form of either kind, None where they were not kept."""
-    text = text_of(body)
     if body.media == "multipart/form-data":
-        boundary = re.search(r'boundary="?([^";]{1,200})', body.content_type)
-        if text and boundary and f"--{boundary[1]}" in text:
-            return _multipart(text, f"--{boundary[1].strip()}")
-        if text and not body.parts:
-            raise NotReadable("parts with a boundary")
-        return body.parts or None
-    if text:
+        return _multipart(body) if body.text else body.parts or None
+    if text := text_of(body):
         try:
             pairs = parse_qsl(text.strip(), keep_blank_values=True, max_num_fields=1000)
         except ValueError:
@@ -58,20 +70,68 @@ def form_of(body: Body) -> tuple[Part, ...] | None:
     return body.parts or None
 
 
-def _multipart(text: str, line: str) -> tuple[Part, ...]:
-    _, *pieces = text.replace("\r\n", "\n").split(line)
-    if len(pieces) < 2 or not pieces[-1].startswith("--"):
+class Reader:
+    """Reads bodies that are to be compared, and counts them: those that are there, and those that were not kept."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.lost = 0
+
+    def text(self, body: Body, *, written: bool = False) -> str | None:
+        """The text of a body. A placeholder in place of all that was `written` in a request is no text."""
+        found = None if written and body.text and body.text.startswith(REDACTED) else body.text
+        self._count(kept=found is not None)
+        return None if found is None else text_of(body)
+
+    def form(self, body: Body) -> tuple[Part, ...] | None:
+        self._count(kept=body.kept)
+        return form_of(body)
+
+    def _count(self, *, kept: bool) -> None:
+        self.read += kept
+        self.lost += not kept
+
+
+def _multipart(body: Body) -> tuple[Part, ...]:
+    text = _raw(body).replace("\r\n", "\n")
+    named = _BOUNDARY.search(body.content_type)
+    boundary = (named[1] or named[2]).strip() if named else ""
+    if not boundary or f"--{boundary}" not in text:
+        if body.parts:
+            return body.parts
+        raise NotReadable("parts with a boundary")
+    # A boundary is a line of its own: within a line it is content.
+    lines = list(re.finditer(rf"^--{re.escape(boundary)}(--)?[ \t]*$", text, re.MULTILINE))
+    last = next((index for index, line in enumerate(lines) if line[1]), None)
+    if last is None:
         raise NotReadable("parts that end with their boundary")
-    return tuple(_part(piece) for piece in pieces[:-1])
+    return tuple(_part(text[one.end() : other.start()]) for one, other in pairwise(lines[: last + 1]))
+
+
+def _raw(body: Body) -> str:
+    """The bytes of a body as characters: a part may be a file beside others that are text."""
+    text = body.text or ""
+    if body.encoding.lower() != "base64":
+        return text.encode("utf-8", "surrogatepass").decode("latin-1")
+    try:
+        return base64.b64decode(text, validate=False).decode("latin-1")
+    except (binascii.Error, ValueError):
+        raise NotReadable("base64") from None
 
 
 def _part(piece: str) -> Part:
     head, blank, content = piece.removeprefix("\n").partition("\n\n")
-    name = re.search(r'[; ]name="([^"]*)"', head)
-    if not blank or name is None:
+    disposition = _DISPOSITION.search(head)
+    found = _PARAMETER.finditer(disposition[1]) if disposition else ()
+    parameters = {one[1].lower(): _text(one[2] if one[2] is not None else one[3]) for one in found}
+    if not blank or "name" not in parameters:
         raise NotReadable("parts with a name")
-    file = re.search(r"[; ]filename\*?=", head) is not None
-    return Part(name=name[1], text=None if file else content.removesuffix("\n"), file=file)
+    file = bool({"filename", "filename*"} & parameters.keys())
+    return Part(name=parameters["name"], text=None if file else _text(content.removesuffix("\n")), file=file)
+
+
+def _text(raw: str) -> str:
+    return raw.encode("latin-1").decode("utf-8", "replace")
 
 
 def events_of(text: str, terminator: str | None) -> tuple[Any, ...]:

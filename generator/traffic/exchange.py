@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..diagnostics import Position
@@ -65,6 +67,10 @@ class Body:
         return self.content_type.partition(";")[0].strip().lower()
 
     @property
+    def kept(self) -> bool:
+        return bool(self.text or self.parts)
+
+    @property
     def is_json(self) -> bool:
         return self.media == "application/json" or self.media.endswith("+json")
 
@@ -76,6 +82,7 @@ class Exchange:
     number: int  # of the entry, from 1
     at: Position
     started: str  # "" where it is no time
+    moment: datetime | None  # the same, to be compared
     method: str
     target: Target
     provider: str  # as the recorder knows it, or ""
@@ -86,3 +93,25 @@ class Exchange:
     received: Body
     location: str  # where a redirect leads
     broke_off: bool
+
+
+def moment(text: str) -> datetime | None:
+    """A time as it can be compared with others; without a zone it is UTC."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def in_time(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
+    """Exchanges in the order in which they were started, whatever the order in which they were written.
+
+    One without a time comes after the one that it was written behind.
+    """
+    timed: list[tuple[datetime, Exchange]] = []
+    latest = datetime.min.replace(tzinfo=UTC)
+    for exchange in exchanges:
+        latest = exchange.moment or latest
+        timed.append((latest, exchange))
+    return tuple(exchange for _, exchange in sorted(timed, key=lambda one: one[0]))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..diagnostics import Diagnostic, Position
-from .exchange import Body, Exchange, Part, Target
+from .exchange import Body, Exchange, Part, Target, in_time, moment
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,20}(Z|[+-][0-9]{2}:?[0-9]{2})?")
@@ -25,7 +25,7 @@ class _Unreadable(Exception):
 
 
 def read(text: str, file: str) -> tuple[tuple[Exchange, ...] | None, tuple[Diagnostic, ...]]:
-    """The exchanges in the order of the file, and entries that are none; no exchanges where it is no HAR."""
+    """The exchanges in the order of time, and entries that are none; no exchanges where it is no HAR."""
     places = _Places(text, file)
     exchanges: list[Exchange] = []
     broken: list[Position] = []
@@ -40,10 +40,10 @@ def read(text: str, file: str) -> tuple[tuple[Exchange, ...] | None, tuple[Diagn
     except _Unreadable as fault:
         return None, (Diagnostic(places.at(fault.offset), "D400", fault.message, place="file", expected="HAR 1.2"),)
     if not broken:
-        return tuple(exchanges), ()
+        return in_time(exchanges), ()
     message = f"an entry without request and answer as HAR 1.2 has them; {len(broken)} times"
     found = Diagnostic(broken[0], "D410", message, place="entries", expected="an exchange", related=(broken[-1],))
-    return tuple(exchanges), (found,)
+    return in_time(exchanges), (found,)
 
 
 class _Places:
@@ -154,10 +154,12 @@ def _exchange(number: int, at: Position, entry: Any) -> Exchange | None:
         return None
     headers = _headers(response)
     started = _text(entry, "startedDateTime")
+    started = started if _TIME.fullmatch(started) else ""
     return Exchange(
         number=number,
         at=at,
-        started=started if _TIME.fullmatch(started) else "",
+        started=started,
+        moment=moment(started),
         method=method.upper(),
         target=target,
         provider=_text(entry, "_provider"),
@@ -173,15 +175,17 @@ def _exchange(number: int, at: Position, entry: Any) -> Exchange | None:
 
 def _sent(request: Mapping[str, Any]) -> Body:
     posted = request.get("postData")
+    size = _size(request, "bodySize")
     if not isinstance(posted, dict):
-        return _NO_BODY
+        if size <= 0:
+            return _NO_BODY
+        posted = {}
     content_type = _text(posted, "mimeType") or _headers(request).get("content-type", "")
     parts = tuple(
         Part(name=_text(param, "name"), text=_optional(param, "value"), file=isinstance(param.get("fileName"), str))
         for param in _list(posted, "params")
         if isinstance(param, dict)
     )
-    size = _size(request, "bodySize")
     text = _optional(posted, "text")
     # An empty text beside a size is a body that was not kept.
     kept = text or (None if size != 0 or parts else "")

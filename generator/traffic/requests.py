@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Anything, Array, Binary, Operation, Parameter, Provider, Type, options_of
-from .bodies import NotReadable, form_of, json_of, redacted, text_of
+from .bodies import NotReadable, Reader, json_of, redacted
 from .exchange import Body, Exchange, Part
-from .shapes import Departure, Shapes, kind_of, step
+from .privacy import step
+from .shapes import Departure, Shapes, kind_of
 
 _MEDIA = {
     "multipart": "multipart/form-data",
@@ -16,13 +17,15 @@ _MEDIA = {
 }
 
 
-def request_departures(exchange: Exchange, provider: Provider, operation: Operation) -> Iterator[tuple[str, Departure]]:
+def request_departures(
+    exchange: Exchange, provider: Provider, operation: Operation, reader: Reader
+) -> Iterator[tuple[str, Departure]]:
     """Where a request departs from its operation; each departure with the part of the request that it is in."""
     models = {model.name: model for model in provider.params}
     shapes = Shapes(models=models, undeclared="D402", required=False)
     for departure in _query(exchange, provider, operation, shapes):
         yield "query", departure
-    for departure in _body(exchange.sent, operation, shapes):
+    for departure in _body(exchange.sent, operation, shapes, reader):
         yield "body", departure
 
 
@@ -36,34 +39,44 @@ def _query(exchange: Exchange, provider: Provider, operation: Operation, shapes:
             yield Departure(code="D402", pointer=f"/{step(name)}", expected="no such parameter", actual="a parameter")
 
 
-def _body(body: Body, operation: Operation, shapes: Shapes) -> Iterator[Departure]:
+def _body(body: Body, operation: Operation, shapes: Shapes, reader: Reader) -> Iterator[Departure]:
     declared = [p for p in operation.parameters if p.location == "body"]
-    if not body.size or (body.size < 0 and not body.text and not body.parts):
+    if not body.kept and (body.size == 0 or not (body.size > 0 or body.media)):
         return
+    sure = body.kept or body.size > 0  # else only its content type is there
     if not operation.encodings:
-        yield Departure(code="D402", pointer="", expected="no body", actual="a body")
+        if sure:
+            yield Departure(code="D402", pointer="", expected="no body", actual="a body")
         return
-    encoding = "json" if body.is_json else next((e for e, media in _MEDIA.items() if media == body.media), "raw")
+    encoding = _encoding(body)
     if encoding not in operation.encodings:
-        if body.media:
+        if sure and body.media:
             expected = " or ".join(_MEDIA.get(one, "a file") for one in operation.encodings)
             yield Departure(code="D409", pointer="", expected=expected, actual=media_name(body))
+        else:
+            reader.lost += 1
         return
     if encoding == "raw":
         return
     try:
         if encoding == "json":
-            yield from _json(body, declared, shapes)
+            yield from _json(body, declared, shapes, reader)
         else:
-            for part in form_of(body) or ():
+            for part in reader.form(body) or ():
                 yield from _part(part, declared, shapes)
     except NotReadable as fault:
         yield Departure(code="D410", pointer="", expected=str(fault), actual="something else")
 
 
-def _json(body: Body, declared: list[Parameter], shapes: Shapes) -> Iterator[Departure]:
-    text = text_of(body)
-    if text is None or text.startswith("<redacted"):
+def _encoding(body: Body) -> str:
+    if body.is_json or (not body.media and (body.text or "").lstrip().startswith("{")):
+        return "json"
+    return next((encoding for encoding, media in _MEDIA.items() if media == body.media), "raw")
+
+
+def _json(body: Body, declared: list[Parameter], shapes: Shapes, reader: Reader) -> Iterator[Departure]:
+    text = reader.text(body, written=True)
+    if text is None:
         return
     value = json_of(text)
     whole = next((parameter for parameter in declared if parameter.wire == ""), None)

@@ -24,13 +24,10 @@ from ..ir import (
     documented_values,
     options_of,
 )
-from ..naming import visible
 from .bodies import redacted
+from .privacy import is_secret, step, value_text
 
 MAX_DEPTH = 100  # deeper nesting is no answer, but an attack
-_SHOWN = 80  # characters of a name or a value
-_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}")
-_SECRET = re.compile(r"auth|cookie|key|token|secret|signature|credential|session|passw", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +149,9 @@ def _scalar(value: Any, options: tuple[Type, ...], pointer: str) -> Iterator[Dep
         return
     values = documented_values(tuple(fitting))
     if not any(_same(value, documented) for documented in values):
-        shown = ", ".join(_value(documented) for documented in values)
-        actual = "a text" if _SECRET.search(pointer) else _value(value)
-        yield Departure(code="D406", pointer=pointer, expected=f"one of {shown}", actual=actual)
+        listed = ", ".join(map(value_text, values))
+        actual = "a text" if is_secret(pointer) else value_text(value)
+        yield Departure(code="D406", pointer=pointer, expected=f"one of {listed}", actual=actual)
 
 
 def _same(value: Any, documented: Any) -> bool:
@@ -217,20 +214,3 @@ def kind_of(value: Any) -> str:
         return "integer"
     kinds: tuple[tuple[type, str], ...] = ((str, "string"), (float, "number"), (dict, "object"), (list, "array"))
     return next((name for kind, name in kinds if isinstance(value, kind)), "null")
-
-
-def _value(value: Any) -> str:
-    """A value that may be shown: short and without spaces, so that it is none of somebody's words."""
-    if isinstance(value, str):
-        return value if _TOKEN.fullmatch(value) else "a text"
-    return json.dumps(value)[:_SHOWN]
-
-
-def shown(name: str) -> str:
-    """A name from a recording, as far as it is shown."""
-    cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}..."
-    return visible(cut).replace("\n", "\\n").replace("\t", "\\t")
-
-
-def step(name: str) -> str:
-    return shown(name).replace("~", "~0").replace("/", "~1")
