@@ -84,7 +84,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
             code = 0
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0
-        return Done(code, *capsys.readouterr())
+        told = capsys.readouterr()
+        return Done(code, told.out, told.err)
 
     return run
 
@@ -667,6 +668,14 @@ def test_after_a_stopped_run_edited_and_foreign_files_are_still_told(
     done = run("vendor", "acme", "--into", copies)
     assert (done.code, done.findings) == (1, {("V101", f"{copies}/acme/client.py")})
     assert tree(copies) == before
+
+
+def test_half_written_files_of_a_stopped_run_go_and_others_stay(copies: Path, run: Run) -> None:
+    before = tree(copies)
+    for path in ("acme/.client.py.vidspec-tmp", f".{MANIFEST}.vidspec-tmp", "acme/.mine.vidspec-tmp"):
+        (copies / path).write_text("half", encoding="utf-8")
+    assert run("vendor", "acme", "--into", copies).code == 0
+    assert tree(copies).keys() - before.keys() == {"acme/.mine.vidspec-tmp"}
 
 
 def test_a_restored_file_ends_with_a_whole_manifest(copies: Path, run: Run) -> None:
