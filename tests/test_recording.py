@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import html
 import io
@@ -322,7 +323,7 @@ def _entry(request: httpx.Request, response: httpx.Response) -> Any:
     received.feed(response.content)
     now = datetime(2026, 1, 1, tzinfo=UTC)
     seen = entry.Seen(started=now, waited=0.0, took=0.0, response=response, sent=sent, received=received)
-    return entry.entry(seen, prompts=False, written=import_module("generated._runtime.redaction").Written())
+    return entry.entry(seen, prompts=False, known=import_module("generated._runtime.known").Known())
 
 
 def test_prompt_of_an_earlier_request_is_known_again(caller: Caller, tmp_path: Path) -> None:
@@ -334,6 +335,260 @@ def test_prompt_of_an_earlier_request_is_known_again(caller: Caller, tmp_path: P
     found = json.loads(entries(path)[1]["response"]["content"]["text"])
     assert found["error"]["message"].startswith("<redacted")
     assert found["error"]["code"] == "moderation"
+
+
+# What answers repeat
+
+
+SLASHED = "sk-live/ABCDEF+123456789=="
+LAKE = "a small kitten walks over the wide frozen lake at night"
+
+
+def told(path: Path, body: Any, kind: str = "application/json", /, *, status: int = 400, **sent: Any) -> str:
+    """All that is written down of one exchange, with a key and a prompt unless something else is `sent`."""
+    sent = {"json": {"prompt": LAKE}, "headers": {"authorization": f"Bearer {SLASHED}"}, **sent}
+    headers = {"content-type": kind, **sent.pop("answered", {})}
+    server = answer(status, body.encode() if isinstance(body, str) else body, headers=headers)
+    hooks = record(path, prompts=sent.pop("prompts", False))
+    with httpx.Client(transport=httpx.MockTransport(server), event_hooks=hooks) as http:
+        http.post(sent.pop("to", "https://relay.example/v"), **sent)
+    return json.dumps(entries(path), ensure_ascii=False) + path.read_text(encoding="utf-8")
+
+
+def content(path: Path) -> Any:
+    return entries(path)[-1]["response"]["content"]
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        f"Incorrect API key provided {SLASHED} for {LAKE}\n\n",
+        f"{SLASHED}: bad\n\n",
+        f"{LAKE}: bad\n\n",
+        f": {LAKE}\n\n",
+        f"id: {SLASHED}\nevent: {LAKE}\n\n",
+        'data: {"prompt": "another kitten, a frozen lake",\ndata: "a": 1}\n\n',
+        'data: {"prompt": "another kitten, a frozen lake"\n\n',
+    ],
+)
+def test_no_line_of_a_stream_of_events_is_written_as_it_is(stream: str, tmp_path: Path) -> None:
+    shown = told(tmp_path / "traffic.har", stream, "text/event-stream", status=200)
+    assert [one for one in (SLASHED, LAKE, "frozen lake") if one in shown] == []
+    assert "redacted" in content(tmp_path / "traffic.har")["text"]
+
+
+def test_stream_of_events_keeps_its_shape(tmp_path: Path) -> None:
+    stream = (
+        ': hello\n\nevent: done\nid: 7\nretry: 10\ndata: {"a":1}\n\ndata\n\ndata: one\ndata: two\n\ndata: [DONE]\n\n'
+    )
+    told(tmp_path / "traffic.har", stream, "text/event-stream", status=200)
+    assert content(tmp_path / "traffic.har")["text"] == stream
+
+
+STORY = "".join(f"In year {year} the lake froze over. " for year in range(1000, 10_000))
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"json": {"prompt": STORY[:9000]}},
+        {"json": {"prompt": STORY[:100_000]}},
+        {"data": {"prompt": STORY[:300_000]}, "files": {"f": b"x"}},
+        {"json": {"prompt": STORY[:900], "pad": list(range(60_000))}},
+        {"json": {"messages": [{"content": STORY[at : at + 35]} for at in range(0, 36 * 200, 36)]}},
+        {"content": json.dumps({"prompt": STORY[:900]})[:-1], "headers": {"content-type": "application/json"}},
+        {"content": json.dumps({"prompt": STORY[:900]}), "headers": {"content-type": "application/x-ndjson"}},
+        {"content": gzip.compress(json.dumps({"prompt": STORY[:900]}).encode()), "headers": {"content-type": ""}},
+    ],
+)
+@pytest.mark.parametrize("place", [slice(0, 200), slice(-240, -40), slice(400, 600)])
+def test_prompt_that_is_too_long_to_keep_is_not_repeated(sent: Any, place: slice, tmp_path: Path) -> None:
+    said = str(sent.get("json", sent.get("data", {})).get("prompt", STORY[:900]))[place]
+    answered = {"error": {"message": f"bad prompt: {said}", "code": "moderation"}}
+    shown = told(tmp_path / "traffic.har", json.dumps(answered), **sent)
+    assert "the lake froze" not in shown
+    assert json.loads(content(tmp_path / "traffic.har")["text"])["error"]["code"] == "moderation"
+
+
+def test_ends_of_a_long_prompt_are_known_in_later_answers(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    prompt = STORY[:100_000]
+    server = lambda request: answer({"status": prompt[:60] if request.url.path == "/a" else prompt[-60:]})(request)  # noqa: E731
+    with httpx.Client(transport=httpx.MockTransport(server), event_hooks=record(path)) as http:
+        http.post("https://x.example/", json={"prompt": prompt})
+        http.get("https://x.example/a")
+        http.get("https://x.example/b")
+    assert "the lake" not in path.read_text(encoding="utf-8")
+
+
+def test_file_in_a_request_hides_no_text_of_its_answer(tmp_path: Path) -> None:
+    sent = {"prompt": "a kitten", "image": "QUJD" * 30_000, "mask": "data:image/png;base64," + "QUJD" * 30_000}
+    told(tmp_path / "traffic.har", json.dumps({"error": {"message": "too many requests"}}), json=sent)
+    assert json.loads(content(tmp_path / "traffic.har")["text"])["error"]["message"] == "too many requests"
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        quote(SLASHED, safe="").replace("%2F", "%2f").replace("%2B", "%2b").replace("%3D", "%3d"),
+        SLASHED.replace("/", "&#x2F;"),
+        SLASHED.replace("+", "&#43;").replace("=", "&#61;"),
+        json.dumps({"got": SLASHED}).replace("/", "\\/"),
+        json.dumps(json.dumps({"got": SLASHED}).replace("/", "\\/")),
+        quote(quote(SLASHED, safe=""), safe=""),
+    ],
+)
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "text/html"])
+def test_key_is_known_however_it_is_written(echo: str, kind: str, tmp_path: Path) -> None:
+    page = json.dumps({"error": {"message": f"bad key {echo}!"}}) if kind == "application/json" else f"bad key {echo}!"
+    told(tmp_path / "traffic.har", page, kind)
+    text = content(tmp_path / "traffic.har")["text"]
+    assert "redacted" in text
+    assert "ABCDEF" not in text
+
+
+def test_key_is_known_where_a_redirect_leads(tmp_path: Path) -> None:
+    path, key = tmp_path / "traffic.har", "sk-plain-ABCDEF123456"
+
+    def server(request: httpx.Request) -> httpx.Response:
+        if request.url.host == "relay.example":
+            return httpx.Response(307, headers={"location": f"https://cdn.example/{key}/f.mp4"})
+        assert "authorization" not in request.headers
+        return httpx.Response(200, json={"status": f"hello {key}"})
+
+    with httpx.Client(transport=httpx.MockTransport(server), event_hooks=record(path), follow_redirects=True) as http:
+        http.get("https://relay.example/", headers={"authorization": f"Bearer {key}"})
+    assert len(entries(path)) == 2
+    assert key not in path.read_text(encoding="utf-8")
+
+
+def test_secrets_that_are_remembered_are_bounded() -> None:
+    secrets = import_module("generated._runtime.known").Secrets()
+    for number in range(1000):
+        secrets.add("the key of all requests")
+        secrets.add(f"secret {number}")
+    secrets.add("x" * 1_000_000)
+    assert len(secrets.all()) == 64
+    assert {"the key of all requests", "secret 999"} <= set(secrets.all())
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"to": "https://sk-user-abcdef123@relay.example/v", "headers": {}}, {"auth": ("sk-user-abcdef123", "")}],
+)
+def test_name_of_a_user_may_be_the_key(sent: Any, tmp_path: Path) -> None:
+    shown = told(tmp_path / "traffic.har", "no such user: sk-user-abcdef123", "text/plain", **sent)
+    assert "sk-user-abcdef123" not in shown
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"token": 123456789012},
+        {"secret": {"value": "hunter22"}},
+        {"secret": {"prompt": {"text": ["hunter22"]}}},
+        {"credentials": [{"id": {"n": 123456789012}}]},
+        {"prompt": {"positive": "kitten", "weights": [{"of": "kitten"}]}},
+        *({name: "hunter22"} for name in ("pwd", "passphrase", "sk", "ak", "sign", "hmac", "otp", "userPwd")),
+    ],
+)
+def test_fields_are_known_by_their_names(field: Any, tmp_path: Path) -> None:
+    hidden = ("123456789012", "hunter22", "kitten")
+    shown = told(tmp_path / "traffic.har", json.dumps(field), json=field)
+    assert [one for one in hidden if one in shown] == []
+    name, value = next(iter(field.items()))
+    if isinstance(value, str):
+        shown = told(
+            tmp_path / "query.har", f"see /x?{name}={value}", "text/plain", to=f"https://x.example/?{name}={value}"
+        )
+        assert "hunter22" not in shown
+
+
+def test_numbers_below_secret_names_stay_numbers(tmp_path: Path) -> None:
+    answered = {
+        "token": 123456789012,
+        "usage": {"prompt_tokens_details": {"cached": 7}, "total_tokens": 123456},
+        "key": True,
+    }
+    told(tmp_path / "traffic.har", json.dumps(answered))
+    assert json.loads(content(tmp_path / "traffic.har")["text"]) == answered | {"token": 0}
+
+
+def test_names_below_a_prompt_that_tell_of_which_kind_it_is_stay(tmp_path: Path) -> None:
+    told(
+        tmp_path / "traffic.har", "{}", json={"prompt": [{"type": "text", "text": LAKE}, {"text": {"format": "plain"}}]}
+    )
+    sent = json.loads(entries(tmp_path / "traffic.har")[0]["request"]["postData"]["text"])
+    assert sent["prompt"] == [{"type": "text", "text": "<redacted: 55 characters>"}, {"text": {"format": "plain"}}]
+
+
+BYTES = bytes(range(256)) * 4
+PACKED = base64.b64encode(BYTES).decode()
+WRAPPED = base64.encodebytes(BYTES * 3).decode()
+
+
+@pytest.mark.parametrize("prompts", [False, True])
+@pytest.mark.parametrize(
+    ("body", "kind", "headers"),
+    [
+        (BYTES, "", {}),
+        (BYTES, "text/plain", {}),
+        ("a\x00b ABCDEFGHIJKLMNOP", "text/plain", {}),
+        (BYTES, "application/json", {}),
+        (BYTES, "text/event-stream", {}),
+        ({"data": [{"b64_json": PACKED[:60]}]}, "application/json", {}),
+        ({"data": [{"x": PACKED[:300]}]}, "application/json", {}),
+        ({"data": [{"x": WRAPPED}]}, "application/json", {}),
+        ({"reference_image": PACKED[:100]}, "application/json", {}),
+        ("ABCDEFGHIJKLMNOP of a file", "text/plain", {"content-disposition": 'attachment; filename="a.txt"'}),
+        ("1\n00:00 --> 00:01\nABCDEFGHIJKLMNOP", "text/vtt", {}),
+    ],
+)
+def test_bytes_of_files_in_answers_are_counted(
+    body: Any, kind: str, headers: dict[str, str], prompts: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "traffic.har"
+    shown = told(
+        path, body if isinstance(body, bytes | str) else json.dumps(body), kind, answered=headers, prompts=prompts
+    )
+    hidden = ("ABCDEFGHIJKLMNOP", PACKED[:40], WRAPPED[:40], WRAPPED[100:140])
+    assert [one for one in hidden if one in shown] == []
+    assert content(path)["size"] > 0
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"json": None, "files": {"image": (None, BYTES)}},
+        {"json": None, "files": {"notes": (None, b"ABCDEFGHIJKLMNOP", "text/vtt")}},
+        {"json": None, "content": BYTES, "headers": {"content-type": "text/plain"}},
+        {"json": None, "content": b"ABCDEFGHIJKLMNOP of a file", "headers": {"content-type": "text/plain"}},
+        {"json": {"image": WRAPPED}},
+        {"json": {"image": PACKED[:100]}},
+    ],
+)
+def test_bytes_of_files_in_requests_are_counted(sent: Any, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    shown = told(path, "{}", prompts=True, **sent)
+    assert [one for one in ("ABCDEFGHIJKLMNOP", PACKED[:40], WRAPPED[:40], WRAPPED[100:140]) if one in shown] == []
+    assert entries(path)[0]["request"]["bodySize"] > 0
+
+
+def test_words_and_names_are_no_files(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    kept = {"video": "video_68d7512d07848190b3e45da0ecbebcde004da08e1e0678d5", "x": "so many words without a dot " * 12}
+    told(path, json.dumps(kept), prompts=True)
+    assert json.loads(content(path)["text"]) == kept
+
+
+def test_prompt_in_the_place_a_redirect_leads_to_is_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    place = {"location": f"https://cdn.example/out/{quote(LAKE)}.mp4"}
+    shown = told(path, "", "text/plain", status=302, answered=place)
+    assert "frozen" not in shown
+    assert entries(path)[0]["response"]["redirectURL"].startswith("<redacted")
+    told(path, "", "text/plain", status=302, answered={"location": "https://cdn.example/out/v.mp4?a=1"})
+    assert entries(path)[1]["response"]["redirectURL"] == "https://cdn.example/out/v.mp4?a=%3Credacted%3E"
 
 
 # The file
@@ -425,6 +680,140 @@ def test_packages_offer_it_and_load_it_only_when_it_is_used() -> None:
     )
     done = python("-c", code)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_interrupted_write_leaves_the_recording_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "traffic.har"
+    har = import_module("generated._runtime.har")
+    recording, write = har.Recording(path), har._write
+    recording.add({"a": 1})
+
+    def interrupted(file: Any, data: bytes) -> None:
+        monkeypatch.setattr(har, "_write", write)
+        file.write(data[:7])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(har, "_write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        recording.add({"b": 2})
+    assert entries(path) == [{"a": 1}]
+    recording.add({"c": 3})
+    assert entries(path) == [{"a": 1}, {"c": 3}]
+
+
+def test_recording_stays_where_it_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with Caller("sync") as caller:
+        client = connect(caller, "ephone", Path("traffic.har"), answer(JOB))
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        client.videos.retrieve("video_1")
+    assert len(entries(tmp_path / "traffic.har")) == 1
+
+
+# Calls go on
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_recordings_of_one_client(caller: Caller, order: int, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.har", tmp_path / "second.har"
+    hooks = [record(first), record(second, prompts=True)][::order]
+
+    def server(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/old":
+            return httpx.Response(307, headers={"location": "/new"})
+        return answer(JOB)(request)
+
+    both = {kind: [hook for one in hooks for hook in one[kind]] for kind in ("request", "response")}
+    http = caller.http_client(server, event_hooks=both, follow_redirects=True)
+    caller.wait(http.post("https://x.example/old", data={"prompt": "x y"}, files={"f": ("a.bin", io.BytesIO(FILE))}))
+    for path, shown in ((first, "<redacted: 3 characters>"), (second, "x y")):
+        assert [entry["response"]["status"] for entry in entries(path)] == [307, 200]
+        for entry in entries(path):
+            assert [(p.get("value"), p["_size"]) for p in entry["request"]["postData"]["params"]] == [
+                (shown, 3),
+                (None, len(FILE)),
+            ]
+        assert json.loads(content(path)["text"]) == JOB
+
+
+def test_answer_that_another_hook_has_read(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+
+    def read(response: httpx.Response) -> None:
+        for _ in response.iter_raw():
+            pass
+
+    async def async_read(response: httpx.Response) -> None:
+        async for _ in response.aiter_raw():
+            pass
+
+    hooks = record(path)
+    hooks["response"].insert(0, read if caller.kind == "sync" else async_read)
+    http = caller.http_client(answer(JOB), event_hooks=hooks)
+
+    async def look() -> None:
+        async with http.stream("GET", "https://x.example/") as response:
+            assert response.is_stream_consumed
+
+    if caller.kind == "sync":
+        with http.stream("GET", "https://x.example/") as response:
+            assert response.is_stream_consumed
+    else:
+        caller.wait(look())
+    (entry,) = entries(path)
+    assert entry["response"]["bodySize"] == len(json.dumps(JOB))
+    assert "text" not in entry["response"]["content"]
+
+
+def test_fault_of_a_recording_does_not_reach_the_call(
+    caller: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        size = 0
+
+        def feed(self, chunk: bytes) -> None:
+            raise IndexError(f"{chunk!r}")
+
+    monkeypatch.setattr("generated._runtime.recording.capture_for", lambda _: Broken())
+    http = caller.http_client(answer(JOB), event_hooks=record(tmp_path / "traffic.har"))
+    with caplog.at_level(logging.WARNING, "vidspec"):
+        assert caller.wait(http.post("https://x.example/", json={"prompt": LAKE})).json() == JOB
+        assert caller.wait(http.post("https://x.example/", files={"f": io.BytesIO(FILE)})).json() == JOB
+    assert [one.getMessage() for one in caplog.records if one.name == "vidspec"] == [
+        f"{tmp_path / 'traffic.har'}: an exchange could not be recorded (IndexError)"
+    ]
+
+
+class _Unclosable(httpx.SyncByteStream, httpx.AsyncByteStream):
+    def __iter__(self) -> Iterator[bytes]:
+        yield b"{}"
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"{}"
+
+    def close(self) -> None:
+        raise httpx.ReadError("no")
+
+    async def aclose(self) -> None:
+        raise httpx.ReadError("no")
+
+
+def test_answer_that_cannot_be_closed_is_recorded(caller: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    http = caller.http_client(lambda _: httpx.Response(200, stream=_Unclosable()), event_hooks=record(path))
+
+    def unread() -> None:
+        with http.stream("GET", "https://x.example/"):
+            pass
+
+    async def async_unread() -> None:
+        async with http.stream("GET", "https://x.example/"):
+            pass
+
+    with pytest.raises(httpx.ReadError):
+        (unread if caller.kind == "sync" else lambda: caller.wait(async_unread()))()
+    assert [entry["response"]["status"] for entry in entries(path)] == [200]
 
 
 # Nothing is held
@@ -590,6 +979,82 @@ def test_any_bytes_can_be_recorded(data: bytes, content_type: str) -> None:
     request = httpx.Request("POST", "https://x.example/a", headers={"content-type": content_type}, content=data)
     response = httpx.Response(200, headers={"content-type": content_type}, request=request, content=data)
     assert json.loads(json.dumps(_entry(request, response)))
+
+
+@pytest.mark.parametrize("size", [1, 2, 1000])
+def test_deflate_without_a_head_is_read_as_httpx_reads_it(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(json.dumps(JOB).encode()) + packer.flush()
+    pieces = [packed[at : at + size] for at in range(0, len(packed), size)]
+    headers = {"content-type": "application/json", "content-encoding": "deflate"}
+    server = lambda _: httpx.Response(200, headers=headers, stream=Pieces(pieces))  # noqa: E731
+    with (
+        httpx.Client(transport=httpx.MockTransport(server), event_hooks=record(path)) as http,
+        http.stream("GET", "https://x.example/") as response,
+    ):
+        assert b"".join(response.iter_raw()) == packed
+    assert json.loads(content(path)["text"]) == JOB
+    assert content(path)["size"] == len(json.dumps(JOB))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"), [("gzip", b"no gzip"), ("deflate", b"x"), ("gzip, gzip", b"no" * 400_000)]
+)
+def test_answer_that_cannot_be_unpacked_is_told(encoding: str, body: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "traffic.har"
+    headers = {"content-type": "application/json", "content-encoding": encoding}
+    server = lambda _: httpx.Response(200, headers=headers, stream=Pieces([body]))  # noqa: E731
+    with (
+        httpx.Client(transport=httpx.MockTransport(server), event_hooks=record(path)) as http,
+        http.stream("GET", "https://x.example/") as response,
+    ):
+        assert b"".join(response.iter_raw()) == body
+    assert content(path)["size"] == len(body)
+    assert "unpacked" in content(path)["comment"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"--B--\r\n",
+        b'--B\r\nContent-Disposition: form-data; name="' + b"n" * 20_000,
+        b'--B\r\nContent-Disposition: form-data; name="p"\r\n\r\n',
+    ],
+)
+def test_parts_keep_little_whatever_they_are_fed(start: bytes) -> None:
+    parts = import_module("generated._runtime.capture").capture_for("multipart/form-data; boundary=B")
+    tracemalloc.start()
+    try:
+        parts.feed(start)
+        for _ in range(100):
+            parts.feed(b"x" * 65536)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert parts.size == len(start) + 100 * 65536
+    assert peak < 2 * 1024 * 1024
+
+
+def test_what_comes_after_a_compressed_answer_is_not_hoarded() -> None:
+    capture = import_module("generated._runtime.capture")
+    unpacked = capture.Unpacked("gzip", capture.Text())
+    tracemalloc.start()
+    try:
+        unpacked.feed(gzip.compress(b"{}"))
+        for _ in range(100):
+            unpacked.feed(bytes(65536))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert bytes(unpacked.inner.kept) == b"{}"
+    assert peak < 1024 * 1024
+
+
+def test_texts_are_read_again_only_where_something_is_escaped() -> None:
+    known = import_module("generated._runtime.known")
+    assert known.forms("plain text of an answer, 100 of 100") == {"plain text of an answer, 100 of 100"}
+    assert "a/b c&d" in known.forms("a\\/b c&amp;d")
 
 
 # A real network

@@ -19,7 +19,7 @@ import typer
 
 from generator.commands.running import Format, Reporting, conclude
 from generator.diagnostics import Diagnostic, Position, Severity
-from generator.findings import FAMILIES, UNREADABLE, Waiver
+from generator.findings import FAMILIES, Waiver
 from generator.waivers import apply, domain, read
 from tests.support import PROJECT, environment, vidspec
 
@@ -157,7 +157,7 @@ def test_findings_about_waivers_cannot_be_waived() -> None:
     assert applied.findings == (about,)
 
 
-@pytest.mark.parametrize("code", sorted(UNREADABLE))
+@pytest.mark.parametrize("code", ["D001", "D002", "D003", "D004", "D101", "D400", "S001", "S003", "V100"])
 def test_what_cannot_be_read_cannot_be_waived(code: str) -> None:
     found = replace(FOUND, code=code)
     pair = (waiver(fingerprint=found.fingerprint), waiver(rule=code, place=found.where))

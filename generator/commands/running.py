@@ -194,7 +194,7 @@ def sound_specs(command: str, how: Reporting) -> tuple[Sources, tuple[Provider, 
     wrong = (*unreadable, *(one for one in found if one.severity is Severity.ERROR))
     if wrong:
         print("a spec has to be sound before it is compared; `vidspec check` tells all", file=sys.stderr)
-        conclude(command, wrong, (("specs", 0),), how, unreadable=True)
+        conclude(command, wrong, (("specs", 0),), how, unreadable=any(one.code != _NO_SPEC for one in wrong))
     return sources, providers
 
 
