@@ -25,7 +25,7 @@ class Recording:
         Raises:
             ConfigurationError: There is a file, and it is no recording of ours; it is left as it is.
         """
-        self.path = Path(path)
+        self.path = Path(path).absolute()  # the process may go to another folder
         with _lock:
             try:
                 # What was said to a provider is nobody else's business.
@@ -47,7 +47,7 @@ class Recording:
             raise ConfigurationError(f"{self.path} is there already, and it is no recording that could be continued")
 
     def add(self, entry: Mapping[str, Any]) -> None:
-        """Puts an exchange at the end. Raises OSError, and then the file is as it was."""
+        """Puts an exchange at the end. Raises OSError. Whatever interrupts it, the file is then as it was."""
         data = json.dumps(entry, separators=(", ", ": ")).encode()  # in ASCII: nothing that comes can break the file
         with _lock:
             self._check()
@@ -56,7 +56,7 @@ class Recording:
                 first = end == len(_HEAD)
                 try:
                     _write(file, (b"\n" if first else b",\n") + data + _FOOT)
-                except OSError:
+                except BaseException:
                     file.truncate(end)
                     file.seek(end)
                     _write(file, _FOOT)

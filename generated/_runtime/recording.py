@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from datetime import UTC, datetime
 from time import monotonic
@@ -20,9 +21,14 @@ import httpx
 from .capture import Capture, Count, Text, Unpacked, capture_for
 from .entry import CLOSED, Seen, entry
 from .har import Recording
-from .redaction import Written
+from .known import Known
 
 _log = logging.getLogger("vidspec")
+# What may go wrong while a recording is made. None of it may reach the call that is recorded.
+_FAULTS = (
+    *(ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError),
+    *(httpx.HTTPError, httpx.InvalidURL, zlib.error),
+)
 
 
 def record(path: str | os.PathLike[str], *, prompts: bool = False) -> dict[str, list[Callable[..., Any]]]:
@@ -53,40 +59,50 @@ class _Recorder:
     def __init__(self, recording: Recording, *, prompts: bool) -> None:
         self._recording = recording
         self._prompts = prompts
-        self._known = Written()
+        self._known = Known()
         self._failed = False
         self._open: WeakKeyDictionary[httpx.Request, _Exchange] = WeakKeyDictionary()
         self._lock = threading.Lock()
 
     def sending(self, request: httpx.Request) -> _Done:
-        exchange = _Exchange(self, request)
-        with self._lock:
-            self._open[request] = exchange
+        try:
+            exchange = _Exchange(self, request)
+            with self._lock:
+                self._open[request] = exchange
+        except _FAULTS as error:
+            self.failed(error)
         return _DONE
 
     def receiving(self, response: httpx.Response) -> _Done:
-        with self._lock:
-            exchange = self._open.pop(response.request, None)
-        if exchange is not None:
-            exchange.answered(response)
+        try:
+            with self._lock:
+                exchange = self._open.pop(response.request, None)
+            if exchange is not None:
+                exchange.answered(response)
+        except _FAULTS as error:
+            self.failed(error)
         return _DONE
 
     def write(self, seen: Seen) -> None:
-        """Writes an exchange. Whatever goes wrong is told once: a job must not be lost because of its recording."""
+        """Writes an exchange."""
         try:
-            self._recording.add(entry(seen, prompts=self._prompts, written=self._known))
-        except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-            if not self._failed:
-                self._failed = True
-                # The text of the error may show what was sent.
-                _log.warning("%s: an exchange could not be recorded (%s)", self._recording.path, type(error).__name__)
+            self._recording.add(entry(seen, prompts=self._prompts, known=self._known))
+        except _FAULTS as error:
+            self.failed(error)
+
+    def failed(self, error: Exception) -> None:
+        """Tells once that something went wrong: a job must not be lost because of its recording."""
+        if not self._failed:
+            self._failed = True
+            # The text of the error may show what was sent.
+            _log.warning("%s: an exchange could not be recorded (%s)", self._recording.path, type(error).__name__)
 
 
 class _Exchange:
     """One request and what comes of it."""
 
     def __init__(self, recorder: _Recorder, request: httpx.Request) -> None:
-        self._recorder = recorder
+        self.recorder = recorder
         self._started = datetime.now(UTC)
         self._clock = monotonic()
         self._waited = 0.0
@@ -96,34 +112,48 @@ class _Exchange:
         self._response: httpx.Response | None = None
         self._content_type = request.headers.get("content-type", "")
         try:
-            self.begin().feed(request.content)
+            content = request.content
         except httpx.RequestNotRead:
-            request.stream = _tee(request.stream, self.begin)
+            request.stream = _tee(_without(request.stream, recorder), self, sending=True)
+        else:
+            self.begin(sending=True).feed(content)
 
-    def begin(self) -> Capture:
-        """What keeps the request's body, which may be sent a second time."""
+    def begin(self, *, sending: bool) -> Capture:
+        """What keeps a body. That of a request may be sent a second time."""
+        if not sending:
+            return self._received
         self._sent = capture_for(self._content_type)
         return self._sent
 
     def answered(self, response: httpx.Response) -> None:
         self._waited = monotonic() - self._clock
         self._response = response
-        self._received = capture_for(response.headers.get("content-type", ""))
-        if response.is_stream_consumed:  # it came as a whole, as the answers of a mock do
-            self._received.feed(response.content)
-            self.end(None)
+        if not response.headers.get("content-disposition", "").strip().lower().startswith("attachment"):
+            self._received = capture_for(response.headers.get("content-type", ""))
+        if response.is_stream_consumed or response.is_closed:
+            self._consumed(response)
             return
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if isinstance(self._received, Text) and encoding not in ("", "identity"):
             self._received = Unpacked(encoding, self._received)
-        response.stream = _tee(response.stream, lambda: self._received, self.end)
+        response.stream = _tee(response.stream, self, sending=False)
+
+    def _consumed(self, response: httpx.Response) -> None:
+        """An answer that came as a whole, as those of a mock do, or that another hook has read."""
+        try:
+            self._received.feed(response.content)
+            self.end(None)
+        except httpx.ResponseNotRead:
+            self._received = Count()
+            self._received.size = response.num_bytes_downloaded
+            self.end(CLOSED)
 
     def end(self, error: str | None) -> None:
         """Writes the exchange, once. `error` says why the body ended early."""
         if self._written or self._response is None:
             return
         self._written = True
-        self._recorder.write(
+        self.recorder.write(
             Seen(
                 started=self._started,
                 waited=self._waited,
@@ -136,26 +166,38 @@ class _Exchange:
         )
 
 
-def _nothing(_: str | None = None) -> None:
-    """Nobody waits for the end."""
-
-
 class _Tee:
-    """A body that goes through unchanged while something looks on."""
+    """A body that goes through unchanged while an exchange looks on."""
 
-    def __init__(self, inner: Any, begin: Callable[[], Capture], end: Callable[[str | None], None]) -> None:
-        # A request that is sent again, to where a redirect leads, has gone through here before.
-        self.inner: Any = inner.inner if isinstance(inner, _Tee) else inner
-        self._begin = begin
-        self._end = end
+    def __init__(self, inner: Any, exchange: _Exchange, *, sending: bool) -> None:
+        self.inner = inner
+        self.exchange = exchange
+        self._sending = sending
+        self._capture: Capture = Count()
+
+    def _begin(self) -> None:
+        try:
+            self._capture = self.exchange.begin(sending=self._sending)
+        except _FAULTS as error:
+            self.exchange.recorder.failed(error)
+
+    def _feed(self, chunk: bytes) -> None:
+        try:
+            self._capture.feed(chunk)
+        except _FAULTS as error:
+            self.exchange.recorder.failed(error)
+
+    def _end(self, error: str | None) -> None:
+        if not self._sending:
+            self.exchange.end(error)
 
 
 class _SyncTee(_Tee, httpx.SyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
-        capture = self._begin()
+        self._begin()
         try:
             for chunk in self.inner:
-                capture.feed(chunk)
+                self._feed(chunk)
                 yield chunk
         except httpx.HTTPError as error:
             self._end(type(error).__name__)
@@ -163,16 +205,18 @@ class _SyncTee(_Tee, httpx.SyncByteStream):
         self._end(None)
 
     def close(self) -> None:
-        self.inner.close()
-        self._end(CLOSED)
+        try:
+            self.inner.close()
+        finally:
+            self._end(CLOSED)
 
 
 class _AsyncTee(_Tee, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        capture = self._begin()
+        self._begin()
         try:
             async for chunk in self.inner:
-                capture.feed(chunk)
+                self._feed(chunk)
                 yield chunk
         except httpx.HTTPError as error:
             self._end(type(error).__name__)
@@ -180,20 +224,32 @@ class _AsyncTee(_Tee, httpx.AsyncByteStream):
         self._end(None)
 
     async def aclose(self) -> None:
-        await self.inner.aclose()
-        self._end(CLOSED)
+        try:
+            await self.inner.aclose()
+        finally:
+            self._end(CLOSED)
 
 
 class _EitherTee(_SyncTee, _AsyncTee):
     """For bodies that serve both kinds of clients."""
 
 
-def _tee(
-    inner: httpx.SyncByteStream | httpx.AsyncByteStream,
-    begin: Callable[[], Capture],
-    end: Callable[[str | None], None] = _nothing,
-) -> httpx.SyncByteStream | httpx.AsyncByteStream:
+_Stream = httpx.SyncByteStream | httpx.AsyncByteStream
+
+
+def _tee(inner: _Stream, exchange: _Exchange, *, sending: bool) -> _Stream:
     """A stream for the clients that `inner` is for, and for no others."""
     sync, is_async = isinstance(inner, httpx.SyncByteStream), isinstance(inner, httpx.AsyncByteStream)
     kind = _EitherTee if sync and is_async else _SyncTee if sync else _AsyncTee
-    return cast("httpx.SyncByteStream | httpx.AsyncByteStream", kind(inner, begin, end))
+    return cast("_Stream", kind(inner, exchange, sending=sending))
+
+
+def _without(stream: _Stream, recorder: _Recorder) -> _Stream:
+    """A body without a look by `recorder`: a request that is sent again has gone through here before."""
+    if not isinstance(stream, _Tee):
+        return stream
+    inner = _without(stream.inner, recorder)
+    if stream.exchange.recorder is recorder:
+        return inner
+    stream.inner = inner
+    return cast("_Stream", stream)

@@ -1,46 +1,41 @@
-"""Owns what of an exchange never reaches a disk: keys in any place, files, and prompts unless they are wanted.
+"""Owns what is taken out of the texts of an exchange: keys that are known, files, and prompts unless they are wanted.
 
-A placeholder is text where there was text, so that the shape of what is recorded stays as it was.
+A key is known by the name it was sent under. A placeholder is text where there was text and 0 where there was a number,
+so that the shape of what is recorded stays as it was.
 """
 
 from __future__ import annotations
 
 import base64
-import html
 import re
-import threading
-from collections import Counter
-from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qsl, quote, unquote, unquote_plus, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from .known import MAX_LENGTH, MAX_TEXTS, SHORT, WINDOW, Known, forms
+from .names import below_written, is_file, is_secret, named
 
 REDACTED = "<redacted>"
 _MARK = "\ue000"  # stands for it where it must not end a URL
-LONG = 1024  # characters of a text without spaces; what is longer is mostly a file
-_SHORT = 6  # a shorter secret is only found where it stands alone
 _LONG_ENOUGH = 8  # of a header of the caller's own, to be looked for elsewhere
-_WINDOW = 16  # characters of a prompt that are enough to know it by
-_MAX_TEXTS = 100  # that are known again at a time ...
-_MAX_LENGTH = 100_000  # ... and their characters
+_MAX_TEXT = 50_000  # ... and those of one of them
 # Headers that tell nothing of who sends them.
 _KEPT = frozenset(
     {"accept", "accept-encoding", "cache-control", "connection", "content-encoding", "content-length", "content-type"}
     | {"date", "host", "retry-after", "server", "transfer-encoding", "user-agent", "vary", "x-request-id"}
 )
-_SECRET = re.compile(
-    r"auth|cookie|key|token|secret|signature|credential|session|passw|csrf|xsrf|jwt|bearer", re.IGNORECASE
-)
-_SIGNED = re.compile(r"sig(nature)?$", re.IGNORECASE)
+_COUNTED = re.compile("tokens", re.IGNORECASE)  # numbers of them are no secrets
+_SIGNED = frozenset({"hmac", "sig", "sign", "signature"})
 _URL = re.compile(r"""https?://[^\s"'<>\\]{1,4096}""")
 _PAIR = re.compile(  # "...?X-Amz-Signature=abc", "Bearer abc", wherever it stands
-    r"""((?:signature|token|secret|passw|credential|key|session|\bsig)[\w.-]{0,40}=|\bbearer\s{1,9})"""
+    r"""((?:signature|token|secret|passw|passphrase|credential|key|session|\bsig|\bpwd|\bhmac|\botp)[\w.-]{0,40}="""
+    r"""|\b[as]k=|\bbearer\s{1,9})"""
     r"""(?!<redacted|%3Credacted)[^\s&;,"'<>]{1,8192}""",
     re.IGNORECASE,
 )
 _DATA_URL = re.compile(r"data:([\w.+-]{1,60}/[\w.+-]{1,60})[;,]")
 _SEGMENT = "!$&'()*+,;=:@"  # what a segment of a path may hold as it is
 _INNER_DATA_URL = re.compile(r"data:([\w.+-]{1,60}/[\w.+-]{1,60});base64,[A-Za-z0-9+/=_-]{16,}")
-_ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|(["/\\]))""")
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{1024,}+={0,2}")
 _PLACEHOLDER = re.compile(r"<redacted(: [0-9a-z/.+, -]{1,90})?>")
 _TOKEN = re.compile(r"[!-?A-~]{0,64}")  # without "@": addresses belong to people
 # Words in the name of a field that holds what somebody wrote; the second ones in requests only.
@@ -48,68 +43,20 @@ _WRITTEN = frozenset(
     {"caption", "content", "description", "input", "instruction", "instructions", "lyrics", "prompt", "text"}
 )
 _WRITTEN_IN_REQUESTS = _WRITTEN | {"email", "message", "name", "query", "story", "title", "user"}
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
-
-
-def is_secret(name: str) -> bool:
-    """Whether what bears that name may be a secret: a header, a parameter, a field."""
-    return _SECRET.search(name) is not None or name.lower() == "sig"
-
-
-class Written:
-    """What was written in requests, to be known again in answers: those to later requests repeat it too."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._texts: dict[str, str] = {}  # as it is compared; the oldest first
-        self._length = 0
-        self._windows = Counter[str]()
-
-    def add(self, text: str) -> None:
-        with self._lock:
-            if text in self._texts:
-                return
-            # The host of a URL is no secret of its own, and results may lie on the same one.
-            url = "://" in text and not re.search(r"\s", text)
-            folded = self._texts[text] = _folded(text.partition("://")[2].partition("/")[2] if url else text)
-            self._length += len(folded)
-            self._windows.update(_windows(folded))
-            while len(self._texts) > _MAX_TEXTS or (self._length > _MAX_LENGTH and len(self._texts) > 1):
-                oldest = self._texts.pop(next(iter(self._texts)))
-                self._length -= len(oldest)
-                for window in _windows(oldest):
-                    self._windows[window] -= 1
-                    if not self._windows[window]:
-                        del self._windows[window]
-
-    def is_in(self, text: str) -> bool:
-        """Whether a text is one of them, or repeats a piece of one."""
-        folded = _folded(text)
-        with self._lock:
-            if text in self._texts:
-                return True
-            if self._windows and any(window in self._windows for window in _windows(folded)):
-                return True
-            short = [written for written in self._texts.values() if 0 < len(written) < _WINDOW]
-        # A short word is looked for as a word, unless its script has no spaces between them.
-        return any(
-            not written.isascii() or re.search(rf"(?<!\w){re.escape(written)}(?!\w)", folded)
-            for written in short
-            if written in folded
-        )
-
-    def __contains__(self, text: str) -> bool:
-        return text in self._texts
 
 
 class Redaction:
     """Takes secrets and prompts out of one exchange; what the request holds is known again in the answer."""
 
-    def __init__(self, *, prompts: bool, written: Written | None = None, key_name: str = "") -> None:
+    def __init__(self, *, prompts: bool, known: Known, key_name: str = "") -> None:
         self._prompts = prompts
         self._key_name = key_name.lower()
-        self._secrets: set[str] = set()
-        self._written = written or Written()
+        self._shared = known.secrets
+        self._secrets = set(known.secrets.all())
+        self._longest_first: list[str] | None = None
+        self._written = known.written
+        self._learned = [0, 0]  # texts and their characters
+        self._lost = False
 
     # Learning -----------------------------------------------------------------------------------
 
@@ -123,7 +70,7 @@ class Redaction:
             return
         if not self._is_secret(lower):
             if sent and len(value) >= _LONG_ENOUGH:  # nobody knows what it is for
-                self._secret(value)
+                self._secret(value, share=False)
             return
         self._secret(value)
         if "cookie" in lower:
@@ -142,8 +89,8 @@ class Redaction:
             pair = base64.b64decode(encoded).decode("utf-8", "replace")
         except ValueError:
             return
-        self._secret(pair)
-        self._secret(pair.partition(":")[2])
+        for piece in (pair, *pair.split(":", 1)):
+            self._secret(piece)
 
     def learn_url(self, url: str) -> None:
         """Notes the secrets of a URL: who it is called as, and parameters by their names."""
@@ -152,88 +99,157 @@ class Redaction:
             pairs = parse_qsl(pieces.query, keep_blank_values=True)
         except ValueError:
             return
+        self._secret(unquote(pieces.username or ""))
         self._secret(unquote(pieces.password or ""))
         for name, value in pairs:
             if self._is_secret(name):
                 self._secret(value)
 
-    def _secret(self, value: str) -> None:
-        if value:
-            self._secrets |= {value, quote(value, safe="")}
+    def _secret(self, value: str, *, share: bool = True) -> None:
+        if not value:
+            return
+        for form in {value, quote(value, safe=""), unquote(value)}:
+            if form not in self._secrets:
+                self._secrets.add(form)
+                self._longest_first = None
+            if share:
+                self._shared.add(form)
+
+    def _write(self, text: str) -> None:
+        if len(text) > _MAX_TEXT:
+            self.lose()
+        self._written.add(text[:_MAX_TEXT])
+        self._learned[0] += 1
+        self._learned[1] += len(text)
+        if self._learned[0] > MAX_TEXTS or self._learned[1] > MAX_LENGTH:
+            self.lose()
+
+    def learn_text(self, text: str) -> None:
+        """Notes what was written and is not kept."""
+        for form in forms(text) if text else ():
+            self._write(form)
+
+    def lose(self) -> None:
+        """Notes that not everything that was written is known: what may repeat it must go."""
+        self._lost = True
 
     # Taking out ---------------------------------------------------------------------------------
 
     def header(self, name: str, value: str) -> str:
         if name.lower() == "location":
-            return _without_parameters(self.text(value)) if value else ""
+            return _without_parameters(self.page(value)) if value else ""
         return self.text(value) if name.lower() in _KEPT else REDACTED
 
     def text(self, text: str) -> str:
         """Any text without secrets, files and parameters of URLs."""
         if found := _DATA_URL.match(text):
             return f"<redacted: {found[1]}, {len(text)} characters>"
-        if len(text) > LONG and text.isascii() and not re.search(r"\s", text):
-            return _placeholder(text)
         if text in self._secrets:
             return REDACTED
-        text = _INNER_DATA_URL.sub(lambda found: f"<redacted: {found[1]}, {len(found[0])} characters>", text)
+        if is_file("", text):
+            return _placeholder(text)
+        length = len(text)
+        if "data:" in text:
+            text = _INNER_DATA_URL.sub(lambda found: f"<redacted: {found[1]}, {len(found[0])} characters>", text)
         # Secrets first: one with a slash in it would take a URL apart.
-        for secret in sorted((s for s in self._secrets if len(s) >= _SHORT), key=len, reverse=True):
+        for secret in self._to_replace():
             text = text.replace(secret, _MARK)
-        text = _URL.sub(lambda found: _without_parameters(found[0]), text).replace(_MARK, REDACTED)
-        return _PAIR.sub(rf"\1{REDACTED}", text)
+        if self._secrets and any(secret in form for form in forms(text) - {text} for secret in self._to_replace()):
+            return f"<redacted: {length} characters>"
+        text = _RUN.sub(lambda found: _placeholder(found[0]), text)
+        if "://" in text:
+            text = _URL.sub(lambda found: _without_parameters(found[0]), text)
+        text = text.replace(_MARK, REDACTED)
+        return _PAIR.sub(rf"\1{REDACTED}", text) if "=" in text or "bearer" in text.lower() else text
 
-    def sent(self, name: str, text: str) -> str:
-        """A text of the request, in the field of that name."""
-        if self._is_secret(name) and text:
+    def _to_replace(self) -> list[str]:
+        if self._longest_first is None:
+            self._longest_first = sorted((s for s in self._secrets if len(s) >= SHORT), key=len, reverse=True)
+        return self._longest_first
+
+    def sent(self, name: str, text: str, above: tuple[str, ...] = ()) -> str:
+        """A text of the request, in the field of that name, below those that are named."""
+        if text and any(self._is_secret(one) for one in (name, *above)):
             self._secret(text)
             return REDACTED
-        if self._prompts or not text or _PLACEHOLDER.fullmatch(text) or _DATA_URL.match(text):
-            return self.text(text)
-        written = not name or _named(name, _WRITTEN_IN_REQUESTS) or _TOKEN.fullmatch(text) is None or "://" in text
-        if not written:
-            return self.text(text)
-        self._written.add(text)
+        if not text or _PLACEHOLDER.fullmatch(text) or _DATA_URL.match(text) or self._prompts:
+            return self._kept(name, text)
+        plain = _TOKEN.fullmatch(text) is not None and "://" not in text
+        if name and plain and not named(name, _WRITTEN_IN_REQUESTS) and not below_written(name, above):
+            return self._kept(name, text)
+        if not is_file(name, text) or named(name, _WRITTEN_IN_REQUESTS):
+            self._write(text)
         return _placeholder(text)
 
-    def received(self, name: str, text: str) -> str:
-        """A text of the answer, in the field of that name."""
-        if self._is_secret(name) and text:
+    def received(self, name: str, text: str, above: tuple[str, ...] = ()) -> str:
+        """A text of the answer, in the field of that name, below those that are named."""
+        if text and any(self._is_secret(one) for one in (name, *above)):
             return REDACTED
-        if self._prompts or not text or _PLACEHOLDER.fullmatch(text) or _DATA_URL.match(text):
-            return self.text(text)
-        return _placeholder(text) if _named(name, _WRITTEN) or self._known(text) else self.text(text)
+        if not text or _PLACEHOLDER.fullmatch(text) or _DATA_URL.match(text) or self._prompts:
+            return self._kept(name, text)
+        if named(name, _WRITTEN) or below_written(name, above) or self._known(text):
+            return _placeholder(text)
+        return self._kept(name, text)
+
+    def _kept(self, name: str, text: str) -> str:
+        return _placeholder(text) if is_file(name, text) else self.text(text)
 
     def page(self, text: str) -> str:
         """A text of which nothing is known."""
-        return _placeholder(text) if not self._prompts and self._known(text) else self.text(text)
+        return _placeholder(text) if text and not self._prompts and self._known(text) else self.text(text)
 
-    def json(self, value: Any, *, sent: bool, name: str = "") -> Any:
-        """A JSON value; numbers and the like stay."""
+    def json(self, value: Any, *, sent: bool, name: str = "", above: tuple[str, ...] = ()) -> Any:
+        """A JSON value; other scalars stay unless they are secrets. `above` are names that tell of all below."""
         if isinstance(value, dict):
-            return {self.key(key, sent=sent): self.json(below, sent=sent, name=key) for key, below in value.items()}
+            told = {kind for one in above for kind in self._kinds(one)}
+            above = above if self._kinds(name) <= told else (*above, name)
+            return {
+                self.key(key, sent=sent): self.json(below, sent=sent, name=key, above=above)
+                for key, below in value.items()
+            }
         if isinstance(value, list):
-            return [self.json(below, sent=sent, name=name) for below in value]
+            return [self.json(below, sent=sent, name=name, above=above) for below in value]
         if isinstance(value, str):
-            return self.sent(name, value) if sent else self.received(name, value)
+            return self.sent(name, value, above) if sent else self.received(name, value, above)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self._number(value, (name, *above), sent=sent)
         return value
+
+    def _kinds(self, name: str) -> set[str]:
+        """What a name tells of all that is below it."""
+        secret = self._is_secret(name)
+        kinds = {
+            "secret": secret,
+            "number": secret and not _COUNTED.search(name),
+            "written": below_written("", (name,)),
+        }
+        return {kind for kind, is_so in kinds.items() if is_so}
+
+    def _number(self, value: float, names: tuple[str, ...], *, sent: bool) -> float:
+        secret = any(self._is_secret(name) and not _COUNTED.search(name) for name in names)
+        text = repr(value)
+        if secret and sent and len(text) >= SHORT:
+            self._secret(text)
+        return 0 if secret or (len(text) >= SHORT and text in self._secrets) else value
 
     def key(self, key: str, *, sent: bool) -> str:
         """The name of a field."""
         # A short word that somebody wrote may well be the name of a field.
-        if not self._prompts and ((sent and not _TOKEN.fullmatch(key)) or (len(key) >= _WINDOW and self._known(key))):
+        if not self._prompts and ((sent and not _TOKEN.fullmatch(key)) or (len(key) >= WINDOW and self._known(key))):
             return _placeholder(key)
-        return self.text(key) if len(key) >= _SHORT else key
+        return self.text(key) if len(key) >= SHORT else key
 
     def _known(self, text: str) -> bool:
-        """Whether a text repeats what was written, in whatever form."""
-        return any(self._written.is_in(form) for form in _forms(text))
+        """Whether a text repeats what was written, in whatever form, or may do so."""
+        if self._lost and _TOKEN.fullmatch(text) is None:
+            return True
+        return any(self._written.is_in(form) for form in forms(text))
 
     def url(self, url: str) -> tuple[str, list[tuple[str, str]]]:
         """The URL of a request, and its parameters."""
         pieces = urlsplit(url)
         pairs = parse_qsl(pieces.query, keep_blank_values=True)
-        signed = any(_SIGNED.search(name) for name, _ in pairs)
+        signed = any(named(name, _SIGNED) for name, _ in pairs)
         pairs = [
             (self.key(name, sent=True), REDACTED if signed and value else self.sent(name, value))
             for name, value in pairs
@@ -243,36 +259,14 @@ class Redaction:
         return urlunsplit((pieces.scheme, host, path, urlencode(pairs), "")), pairs
 
     def _segment(self, step: str) -> str:
-        written = step in self._written or not step.isascii() or re.search(r"\s", step)
-        return _placeholder(step) if written and not self._prompts else self.text(step)
+        if self._prompts or not step:
+            return self.text(step)
+        written = step in self._written or (len(step) >= WINDOW and self._known(step))
+        return _placeholder(step) if written or not step.isascii() or re.search(r"\s", step) else self.text(step)
 
 
 def _placeholder(text: str) -> str:
     return f"<redacted: {len(text)} characters>"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _forms(text: str) -> set[str]:
-    """A text, and what it says where it is markup, part of a URL, or JSON inside of a text, perhaps twice."""
-    once = _unescaped(text)
-    return {text, html.unescape(text), unquote_plus(text), once, _unescaped(once)}
-
-
-def _unescaped(text: str) -> str:
-    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
-    # JSON writes a character beyond the basic plane as two.
-    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _windows(folded: str) -> Iterator[str]:
-    return (folded[at : at + _WINDOW] for at in range(len(folded) - _WINDOW + 1))
-
-
-def _named(name: str, words: frozenset[str]) -> bool:
-    return any(word.lower() in words for word in _WORD.findall(name))
 
 
 def _without_parameters(url: str) -> str:
