@@ -972,3 +972,11 @@ def test_real_documents_further_down(name: str) -> None:
     assert [(f.kind, f.name, f.values, f.lines.first - 2, f.lines.last - 2) for f in moved.facts] == [
         (f.kind, f.name, f.values, f.lines.first, f.lines.last) for f in document.facts
     ]
+
+
+def test_what_nests_too_deep_to_be_read_is_told() -> None:
+    text = f"# Films\n\n{'> ' * 30}| Name |\n{'> ' * 30}|---|\n"
+    document, found = read(text, "films.md")
+    assert document.facts == ()
+    assert [(one.code, one.at.line) for one in found] == [("D004", 3)]
+    assert read(f"# Films\n\n{'> ' * 20}text\n\n{'-' * 200}\n\n{'* ' * 3}\n", "films.md")[0].facts[:1]

@@ -22,6 +22,8 @@ _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGN
 # Documents have a few hundred lines; reading more than this takes longer than anybody waits.
 _MAX_LENGTH = 200_000  # characters
 _MAX_LINES = 20_000
+_MAX_NESTING = 25
+_MARKS = re.compile(rf"(?:[ \t]{{0,9}}(?:>|[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{_MAX_NESTING + 1}}}")
 _TELLING = (Kind.HEADING, Kind.HEAD, Kind.BLOCK, Kind.ENDPOINT)
 
 
@@ -60,6 +62,11 @@ def _found(lines: tuple[str, ...], name: str, place: Place) -> Iterator[Found]:
     if len(text) > _MAX_LENGTH or len(lines) > _MAX_LINES:
         message = f"the document has more than {_MAX_LENGTH} characters or {_MAX_LINES} lines"
         yield place.fault("D004", 1, message, "the document", "Markdown", "too long")
+        return
+    deep = next((number for number, line in enumerate(lines, 1) if _MARKS.match(line)), None)
+    if deep is not None:
+        message = f"quotes and lists nest deeper than {_MAX_NESTING} levels here, where nothing is read any more"
+        yield place.fault("D004", deep, message, "the document", "Markdown", "too deep")
         return
     foreign = _foreign("\n".join(lines))
     if foreign:
