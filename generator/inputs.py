@@ -67,10 +67,9 @@ LOCK = "source.lock.json"  # beside each spec: the facts of its document
 def read_file(path: Path, code: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """A file that somebody names, as text, or why it cannot be had. Line ends stay as they are."""
     try:
-        data = path.read_bytes()
-        return data.decode("utf-8"), ()
+        return path.read_bytes().decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        at = Position(str(path), data[: error.start].count(b"\n") + 1)
+        at = Position(str(path), error.object[: error.start].count(b"\n") + 1)
         return None, (Diagnostic(at, code, f"not UTF-8: {error.reason}"),)
     except OSError as error:
         return None, (Diagnostic(Position(str(path)), code, f"cannot be read: {error.strerror or error}"),)

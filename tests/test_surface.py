@@ -259,6 +259,15 @@ EDITS: tuple[Edit, ...] = (
         *("videos.create error 422", "status `422` is documented", COSMETIC),
     ),
     (
+        *("success-status", "        '200':\n          description: The picture."),
+        *("        '201':\n          description: The picture.", COSMETIC),
+        *("videos.frame answer status", "status of success `201`, was `200`", COSMETIC),
+    ),
+    (
+        *("error-status-by-hundred", "        '400':\n", "        4XX:\n", COSMETIC),
+        *("videos.create error 400", "status `400` is documented as `4XX`", COSMETIC),
+    ),
+    (
         *("error-shape", "Refused.\n          content:\n            application/json: {schema: {$ref: '#/components/"),
         *("Refused.\n          content:\n            text/plain: {schema: {$ref: '#/components/", BREAKING),
         *("videos.create error 400 type", "shape of error `400` is unknown, was `Fault`", ADDITIVE),
@@ -423,14 +432,64 @@ def test_specs_that_differ_in_much_are_told_completely() -> None:
         for new in providers.values():
             there, back = compare_surfaces(old, new), compare_surfaces(new, old)
             assert len({one.fingerprint for one in there}) == len(there)
+            assert not there or sorted(there)[-1].code == "D504"
             gone = [one.place for one in there if one.message.endswith(" is gone")]
             fresh = [one.place for one in back if re.match(r"\w+: \S+: (a )?new ", one.message)]
             assert len(gone) == len(fresh), (old.name, new.name)
 
 
+@pytest.mark.parametrize("edit", EDITS, ids=[edit[0] for edit in EDITS])
+def test_line_for_the_changelog_comes_last_however_findings_are_sorted(edit: Edit) -> None:
+    new = edited(edit[1], edit[2])
+    for found in (compared(BASE, new), compared(new, BASE)):
+        assert [one.code for one in sorted(found)].index("D504") == len(found) - 1
+        assert {one.at.file for one in found} == {"new/acme/openapi.yaml"}
+
+
+def test_line_for_the_changelog_comes_after_a_difference_at_the_end_of_the_file() -> None:
+    last = "    Fault:\n      type: object\n      properties:\n        message: {type: string}\n"
+    longer = edited(last, f"{last}        url: {{}}")
+    assert sorted(compared(BASE, longer))[-1].code == "D504"
+    assert sorted(compared(longer, BASE))[-1].code == "D504"
+
+
 def test_lines_and_reasons_are_no_part_of_the_surface() -> None:
     old = edited("detail, in: query,", "detail, in: query, x-undocumented: nobody says so,")
     assert compared(BASE, old) == ()
+
+
+# Statuses ----------------------------------------------------------------------------------------
+
+
+def test_second_status_of_success_is_told() -> None:
+    answer = "        '200':\n          description: The picture."
+    found = compared(BASE, edited(answer, f"        '202': {{description: Not yet.}}\n{answer}"))
+    assert at_place(found, "videos.frame answer status").actual == "202 or 200"
+
+
+def test_status_that_comes_under_a_range_is_not_gone() -> None:
+    ranged = edited("        '400':\n", "        4XX:\n")
+    there, back = compared(BASE, ranged), compared(ranged, BASE)
+    assert not [one for one in (*there, *back) if one.code == BREAKING]
+    assert "no longer" not in "".join(one.message for one in there)
+    assert at_place(there, "videos.create error 4XX").code == ADDITIVE
+    own = at_place(back, "videos.create error 400")
+    assert (own.code, own.expected, own.actual) == (COSMETIC, "4XX", "400")
+    assert "on its own, was part of `4XX`" in own.message
+
+
+@pytest.mark.parametrize("cover", ["4XX", "default"])
+def test_shape_of_an_error_that_comes_under_a_range(cover: str) -> None:
+    other = edited("        '400':\n", f"        {cover}:\n").replace("schemas/Fault'", "schemas/Reason'")
+    found = compared(BASE, other)
+    assert at_place(found, "videos.create error 400").actual == cover
+    assert at_place(found, "videos.create error 400 type").code == BREAKING
+    assert at_place(compared(other, BASE), "videos.create error 400 type").code == BREAKING
+
+
+def test_order_of_values_is_not_told() -> None:
+    """Generated code lists them in that order, and nothing that callers write depends on it."""
+    assert compared(BASE, edited("enum: [4, 8]", "enum: [8, 4]")) == ()
 
 
 # Renames -----------------------------------------------------------------------------------------
@@ -503,7 +562,7 @@ def test_operation_of_another_name_and_place_is_removed_and_added() -> None:
     new = edited("operationId: videos.frame", "operationId: films.still").replace("/frames/", "/stills/")
     found = compared(BASE, new)
     assert at_place(found, "videos.frame operation").code == BREAKING
-    assert at_place(found, "videos.frame operation").at.file == "old/acme/openapi.yaml"
+    assert at_place(found, "videos.frame operation").related[0].file == "old/acme/openapi.yaml"
     assert at_place(found, "films.still operation").code == ADDITIVE
 
 

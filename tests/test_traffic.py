@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import importlib.util
 import json
 from dataclasses import replace
 from functools import cache
@@ -21,7 +22,8 @@ from generator.diagnostics import Severity
 from generator.ir import Provider
 from generator.pipeline import read_specs
 from generator.traffic import Comparison, compare
-from tests.support import SPEC, sources
+from generator.traffic.privacy import is_secret
+from tests.support import PROJECT, SPEC, sources
 
 ACME = """
 openapi: 3.1.0
@@ -130,6 +132,7 @@ components:
 """
 VIDEO = {"id": "v1", "status": "done", "progress": None}
 BASE = "https://api.acme.example/v1"
+NOT_KEPT = "bodies that were not kept or have no content type"
 
 
 @cache
@@ -203,7 +206,7 @@ def test_documented_exchanges_are_clean_and_counted() -> None:
     chat = post({"mimeType": "application/json", "text": '{"stream": false}'}, f"{BASE}/chat")
     result = check(entry(), chat, entry(url=f"{BASE}/videos?limit=5&order=asc&tag=a&tag=b", body=[VIDEO]))
     assert result.findings == ()
-    assert dict(result.examined) == {"exchanges": 3, "answers": 3}
+    assert dict(result.examined) == {"exchanges": 3, "answers": 3, "bodies": 4}
 
 
 @pytest.mark.parametrize(
@@ -223,7 +226,7 @@ def test_foreign_traffic_is_ignored() -> None:
     others = [entry(url=url) for url in ("https://cdn.example/v1/videos/v1", "data:text/plain,x", "blob:https://x/1")]
     result = check(*others, preflight)
     assert result.findings == ()
-    assert dict(result.examined) == {"exchanges": 0, "answers": 0}
+    assert dict(result.examined) == {"exchanges": 0, "answers": 0, "bodies": 0}
     assert dict(result.ignored) == {"exchanges with others": 4}
 
 
@@ -268,6 +271,15 @@ def test_redirect_is_followed() -> None:
     page = entry(url="https://cdn.example/v.mp4?sig=1", body="<html>", mime="text/html")
     assert found(first, second) == []
     assert found(first, page) == [("D409", "videos.download answer 200")]
+
+
+def test_redirect_is_followed_in_the_order_of_time() -> None:
+    """Browsers write what ended first: a film may stand before the redirect to it."""
+    first = entry(url=f"{BASE}/videos/v1/content", status=302, body="", mime="text/plain")
+    first["response"]["redirectURL"] = "https://cdn.example/v.mp4"
+    page = entry(url="https://cdn.example/v.mp4", body="<html>", mime="text/html")
+    page["startedDateTime"] = "2026-01-02T04:04:06+01:00"
+    assert found(page, first) == [("D409", "videos.download answer 200")]
 
 
 # Requests
@@ -334,6 +346,59 @@ def test_bodies_that_cannot_be_read() -> None:
     assert found(post({"mimeType": "multipart/form-data; boundary=B", "text": "no parts"})) == [place]
 
 
+def binary(*parts: bytes, boundary: bytes = b"B") -> dict[str, Any]:
+    """A body of several parts as it is written where one of them is no text."""
+    data = b"".join(b"--" + boundary + b"\r\n" + part + b"\r\n" for part in parts) + b"--" + boundary + b"--\r\n"
+    mime = f"multipart/form-data; boundary={boundary.decode()}"
+    return {"mimeType": mime, "text": base64.b64encode(data).decode(), "encoding": "base64"}
+
+
+@pytest.mark.parametrize("size", [0, -1, 5])
+def test_body_that_is_there_is_read_whatever_its_size_is_said_to_be(size: int) -> None:
+    nonsense = {"mimeType": "application/json", "text": '{"nonsense": 1}'}
+    assert found(post(nonsense, bodySize=size)) == [("D402", "videos.create body /nonsense")]
+    form = {"mimeType": "multipart/form-data; boundary=x", "params": [{"name": "nonsense", "value": "1"}]}
+    assert found(post(form, bodySize=size)) == [("D402", "videos.create body /nonsense")]
+
+
+@pytest.mark.parametrize(
+    "disposition",
+    [
+        "Content-Disposition: form-data; name=size",
+        'content-disposition: form-data; Name = "size"',
+        'Content-Type: text/plain; name="other"\r\nContent-Disposition: form-data; name="size"',
+    ],
+)
+def test_names_of_parts(disposition: str) -> None:
+    assert found(post(multipart(f"{disposition}\r\n\r\nhuge"))) == [("D406", "videos.create body /size")]
+    file = 'Content-Disposition: form-data; filename="a; name=b"; name="image[]"\r\n\r\nPNG'
+    assert found(post(multipart(file))) == []
+
+
+@pytest.mark.parametrize(
+    "mime", ["multipart/form-data; Boundary=B", 'multipart/form-data; BOUNDARY="B"; charset=utf-8']
+)
+def test_name_of_the_boundary_in_any_case(mime: str) -> None:
+    assert found(post(multipart(field("size", "huge")) | {"mimeType": mime})) == [("D406", "videos.create body /size")]
+
+
+@pytest.mark.parametrize("value", ["a --B b", "--Bb", "a\r\n--BB--\r\nb", "--B b"])
+def test_boundary_within_a_line_is_content(value: str) -> None:
+    assert found(post(multipart(field("prompt", value), field("size", "huge")))) == [
+        ("D406", "videos.create body /size")
+    ]
+
+
+def test_file_beside_text_in_base64() -> None:
+    picture = b'Content-Disposition: form-data; name="image[]"; filename="a.png"\r\n\r\n\xff\xfe\x89PNG\r\n\x00'
+    prompt = 'Content-Disposition: form-data; name="prompt"\r\n\r\n\u4f60'.encode()
+    assert found(post(binary(prompt, picture))) == []
+    fresh = 'Content-Disposition: form-data; name="\u65b0"\r\n\r\nx'.encode()
+    assert found(post(binary(picture, fresh))) == [("D402", "videos.create body /\u65b0")]
+    broken = {"mimeType": "multipart/form-data; boundary=B", "text": "a", "encoding": "base64"}
+    assert found(post(broken)) == [("D410", "videos.create body")]
+
+
 def test_body_of_another_kind() -> None:
     assert found(post({"mimeType": "text/xml", "text": "<a/>"})) == [("D409", "videos.create body")]
     form = {"mimeType": "application/x-www-form-urlencoded", "text": "prompt=a"}
@@ -344,6 +409,57 @@ def test_body_of_another_kind() -> None:
 def test_body_that_was_not_kept_is_no_departure() -> None:
     assert found(post({"mimeType": "multipart/form-data; boundary=B"})) == []
     assert found(post({"mimeType": "application/json", "text": ""}, bodySize=99)) == []
+
+
+def test_body_of_no_kind_is_read_where_it_is_an_object() -> None:
+    assert found(post({"text": '{"new": 1}'})) == [("D402", "videos.create body /new")]
+    result = check(post({"text": "a=b"}))
+    assert (result.findings, dict(result.ignored)) == ((), {NOT_KEPT: 1})
+
+
+# What was examined
+
+
+def without_text(exchange: dict[str, Any], size: int = 5000) -> dict[str, Any]:
+    """The exchange as it is written where bodies are left out."""
+    content = {"size": size, "mimeType": "application/json"}
+    return exchange | {"response": exchange["response"] | {"content": content}}
+
+
+@pytest.mark.parametrize(
+    "exchange",
+    [
+        without_text(entry()),
+        without_text(entry(), -1),
+        without_text(entry("POST", f"{BASE}/videos", bodySize=9)),
+        without_text(post({"mimeType": "application/json", "text": ""}, bodySize=9)),
+        without_text(post({"mimeType": "application/json"})),
+        without_text(post({"mimeType": "application/json", "text": "<redacted: 9 characters>"})),
+    ],
+)
+def test_recording_without_any_body_is_inconclusive(exchange: dict[str, Any]) -> None:
+    result = check(exchange)
+    assert result.findings == ()
+    assert dict(result.examined) == {"exchanges": 0, "answers": 0, "bodies": 0}
+    assert dict(result.ignored) == {NOT_KEPT: 1 if exchange["request"]["method"] == "GET" else 2}
+
+
+def test_bodies_are_counted_that_were_compared_and_that_were_not_kept() -> None:
+    result = check(sent_json({"prompt": "a"}), without_text(entry()))
+    assert dict(result.examined) == {"exchanges": 2, "answers": 2, "bodies": 2}
+    assert dict(result.ignored) == {NOT_KEPT: 1}
+
+
+def test_recording_in_which_no_body_is_to_be_compared_is_no_failure() -> None:
+    film = entry(url=f"{BASE}/videos/v1/content", body="", mime="video/mp4")
+    result = check(without_text(film) | {"response": film["response"] | {"content": {"size": 9}}})
+    assert dict(result.examined) == {"exchanges": 1, "answers": 1, "bodies": 0}
+    assert dict(result.ignored) == {}
+
+
+def test_departures_are_told_though_no_body_was_kept() -> None:
+    unknown = without_text(entry("DELETE", f"{BASE}/videos/v1"))
+    assert [one.code for one in check(without_text(entry()), unknown).findings] == ["D401"]
 
 
 # Answers
@@ -413,6 +529,16 @@ def test_content_types_and_broken_bodies(path: str, mime: str, body: Any, code: 
     assert [one for one, _ in found(entry(url=BASE + path, body=body, mime=mime))] == ([code] if code else [])
 
 
+@pytest.mark.parametrize("charset", ["gbk", "GB2312", '"big5"', "utf-16", "utf-8", "no-such", "idna", "rot13"])
+def test_json_in_the_charset_that_its_content_type_names(charset: str) -> None:
+    known = charset not in ("no-such", "idna", "rot13")
+    data = json.dumps({**VIDEO, "id": "\u4e2d", "x": 1}, ensure_ascii=False)
+    data = data.encode(charset.strip('"').lower() if known else "utf-8")
+    exchange = entry(mime=f"application/json; charset={charset}")
+    exchange["response"]["content"] |= {"text": base64.b64encode(data).decode(), "encoding": "base64"}
+    assert found(exchange) == [("D405", "videos.retrieve answer 200 /x")]
+
+
 def chat(text: str, mime: str = "text/event-stream", *, stream: bool = True) -> dict[str, Any]:
     posted = {"mimeType": "application/json", "text": json.dumps({"stream": stream})}
     return entry("POST", f"{BASE}/chat", body=text, mime=mime, postData=posted)
@@ -453,6 +579,21 @@ def test_findings_are_gathered_with_count_and_time() -> None:
     assert [at.line for at in one.related] == [starts[3]]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_first_and_last_go_by_time(order: tuple[int, int, int]) -> None:
+    """Some write the newest exchange first, and clocks stand in zones of their own."""
+    times = ("2026-01-02T23:30:00.5-05:00", "2026-01-03T05:00:00Z", "2026-01-03T07:00:00+01:00")
+    (one,) = check(*(entry(body={**VIDEO, "x": 1}) | {"startedDateTime": times[index]} for index in order)).findings
+    first, last = order.index(0) + 1, order.index(2) + 1
+    assert f"first in entry {first} of {times[0]}, last in entry {last} of {times[2]}" in one.message
+
+
+def test_exchanges_of_one_time_or_none_stay_in_the_order_of_the_file() -> None:
+    times = ("2026-01-03T00:00:00Z", "no time", "2026-01-03T00:00:00Z", "2026-99-99T00:00:00Z")
+    (one,) = check(*(entry(body={**VIDEO, "x": 1}) | {"startedDateTime": time} for time in times)).findings
+    assert "first in entry 1 of 2026-01-03T00:00:00Z, last in entry 4" in one.message
+
+
 def test_different_findings_have_different_fingerprints() -> None:
     bodies = [{"id": 1}, {**VIDEO, "status": "a"}, {**VIDEO, "status": "b"}, {**VIDEO, "x": 1}, {**VIDEO, "x": "1"}]
     told = check(*(entry(body=body) for body in bodies)).findings
@@ -477,7 +618,43 @@ def test_hostile_names_are_harmless() -> None:
     assert str(one).isprintable()
     assert len(one.place) < 250
     many = check(entry(body={**VIDEO, **{f"f{number}": 1 for number in range(3000)}})).findings
+    assert [one.code for one in many if one.code != "D405"] == ["D411"]
     assert len(many) == 1001
+
+
+SECRETS = (
+    *("Authorization", "x-api-key", "cookie", "access_token", "client_secret", "X-Amz-Signature", "credentials"),
+    *("sessionId", "password", "passwd", "csrf", "xsrfField", "jwt", "bearer"),
+    *("pwd", "userPwd", "passphrase", "sk", "app_sk", "ak", "sign", "x-sign", "hmac", "otp", "sig"),
+)
+NO_SECRETS = ("id", "status", "prompt", "task_id", "mask", "signal", "design", "assigned", "speaker", "option", "size")
+
+
+@pytest.mark.parametrize("name", [*SECRETS, *NO_SECRETS, "keyframe", "max_tokens"])
+def test_names_of_secrets_are_those_of_the_recorder(name: str) -> None:
+    file = PROJECT / "templates" / "runtime" / "names.py"
+    module = importlib.util.spec_from_file_location("recorder_names", file)
+    assert module is not None
+    assert module.loader is not None
+    recorder = importlib.util.module_from_spec(module)
+    module.loader.exec_module(recorder)
+    assert is_secret(name) == recorder.is_secret(name)
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_value_of_a_secret_is_not_told(name: str) -> None:
+    text = ACME.replace(
+        "status: {type: string, enum: [queued, done]}",
+        f"status: {{type: string}}\n        {name}: {{type: string, enum: [no]}}",
+    )
+    (provider,), _ = read_specs(replace(sources(), specs={SPEC: text}))
+    (one,) = compare(har(entry(body={**VIDEO, name: "s3cr3t"})), "t.har", (provider,)).findings
+    assert (one.code, one.actual) == ("D406", "a text")
+
+
+@pytest.mark.parametrize("name", NO_SECRETS)
+def test_names_that_are_like_those_of_secrets(name: str) -> None:
+    assert not is_secret(name)
 
 
 # Makers of recordings
@@ -620,6 +797,8 @@ def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, har(entry(url="https://x.example/")).encode()) == 4
     assert "1 exchanges with others" in capsys.readouterr().err
     assert run(tmp_path, har(entry(url="https://x.example/v1/videos/1")).encode(), "acme") == 0
+    assert run(tmp_path, har(without_text(entry())).encode()) == 4
+    assert f"1 {NOT_KEPT}" in capsys.readouterr().err
 
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:

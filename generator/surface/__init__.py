@@ -18,7 +18,8 @@ __all__ = ["compare_surfaces"]
 def compare_surfaces(old: Provider, new: Provider) -> tuple[Diagnostic, ...]:
     """Every difference, breaking ones as errors; with any, the line for a changelog comes last.
 
-    Lines of the source document that a statement cites, and why it is assumed, are no part of the surface.
+    All are told in the new file, what is gone too, so that the end of that file is behind them however they are
+    sorted. Lines of the source document that a statement cites, and why it is assumed, are no part of the surface.
     """
     differences = sorted(_differences(old, new), key=lambda one: (one.at, one.subject, one.aspect))
     if not differences:
@@ -43,7 +44,7 @@ def _differences(old: Provider, new: Provider) -> Iterator[Difference]:
     params = renames(old.params, new.params, places(operations, "request"))
     models = renames(old.models, new.models, places(operations, "answer"))
     yield from compare_service(old, new, {one.id: other.id for one, other in operations.pairs})
-    yield from compare_operations(operations, files, (params, models))
+    yield from compare_operations(operations, (old, new), (params, models))
     yield from compare_classes(old.params, new.params, params, "request", files)
     yield from compare_classes(old.models, new.models, models, "answer", files)
 
@@ -53,6 +54,6 @@ def _end(root: Node) -> Position:
     last, todo = root.at, [root]
     while todo:
         inner = todo.pop()
-        last = max(last, inner.at)
+        last = max(last, inner.at, *inner.keys.values())
         todo.extend((*inner.elements(), *(below for _, below in inner.items())))
     return last

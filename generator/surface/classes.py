@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Position
 from ..ir import Model, Operation, Type
-from .difference import Difference, Effect, code
+from .difference import Difference, Effect, Subject, code
 from .fields import Scope, compare_fields, matched
 from .matching import Matched
 from .types import Names, Side, class_names
@@ -54,61 +54,24 @@ def compare_classes(
     module = "params" if side == "request" else "models"
     before, after = {one.name: one for one in old}, {one.name: one for one in new}
     for name in before.keys() - after.keys() - names.keys():
-        yield Difference(
-            effect=Effect.BREAKING,
-            subject=f"{module}.{name}",
-            aspect="class",
-            text="the class is gone",
-            old=name,
-            at=before[name].provenance.at,
-            related=(Position(files[1]),),
-        )
+        gone = Subject(name=f"{module}.{name}", was=before[name].provenance.at, now=Position(files[1]))
+        yield gone.differs(Effect.BREAKING, "class", "the class is gone", name, None)
     for name in after.keys() - before.keys() - set(names.values()):
-        yield Difference(
-            effect=Effect.ADDITIVE,
-            subject=f"{module}.{name}",
-            aspect="class",
-            text="a new class",
-            new=name,
-            at=after[name].provenance.at,
-            related=(Position(files[0]),),
-        )
+        fresh = Subject(name=f"{module}.{name}", was=Position(files[0]), now=after[name].provenance.at)
+        yield fresh.differs(Effect.ADDITIVE, "class", "a new class", None, name)
     known = {name: names.get(name, name) for name in before if names.get(name, name) in after}
     for was, now in known.items():
         yield from _compare(before[was], after[now], names, side, f"{module}.{now}")
 
 
-def _compare(old: Model, new: Model, names: Names, side: Side, subject: str) -> Iterator[Difference]:
-    at, was = new.provenance.at, old.provenance.at
+def _compare(old: Model, new: Model, names: Names, side: Side, name: str) -> Iterator[Difference]:
+    subject = Subject(name=name, was=old.provenance.at, now=new.provenance.at)
     if old.name != new.name:
-        yield Difference(
-            effect=Effect.BREAKING,
-            subject=subject,
-            aspect="name",
-            text=f"the class was renamed from {code(old.name)} to {code(new.name)}",
-            old=old.name,
-            new=new.name,
-            at=at,
-            related=(was,),
-        )
+        text = f"the class was renamed from {code(old.name)} to {code(new.name)}"
+        yield subject.differs(Effect.BREAKING, "name", text, old.name, new.name)
     if old.description != new.description:
-        yield Difference(
-            effect=Effect.COSMETIC,
-            subject=subject,
-            aspect="description",
-            text="is described otherwise",
-            old=old.description,
-            new=new.description,
-            at=at,
-            related=(was,),
-        )
-    scope = Scope(
-        subject=subject,
-        side=side,
-        prefix="",
-        noun="key" if side == "request" else "field",
-        names=names,
-        at=at,
-        was=was,
-    )
+        text = "is described otherwise"
+        yield subject.differs(Effect.COSMETIC, "description", text, old.description, new.description)
+    noun = "key" if side == "request" else "field"
+    scope = Scope(subject=subject, side=side, prefix="", noun=noun, names=names)
     yield from compare_fields(matched(old.fields, new.fields), scope)

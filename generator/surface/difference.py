@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..diagnostics import Diagnostic, Position, Severity
@@ -54,6 +54,36 @@ class Difference:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is compared, as a caller names it, and where: where it stood in the old spec, and stands in the new one.
+
+    A difference is told in the new spec, so that what is gone is told where it would stand.
+    """
+
+    name: str
+    was: Position
+    now: Position
+
+    def differs(
+        self, effect: Effect, aspect: str, text: str, old: str | None = None, new: str | None = None
+    ) -> Difference:
+        return Difference(
+            effect=effect,
+            subject=self.name,
+            aspect=aspect,
+            text=text,
+            old=old,
+            new=new,
+            at=self.now,
+            related=(self.was,),
+        )
+
+    def at(self, was: Position | None, now: Position | None) -> Subject:
+        """A part of it, where that has a place of its own."""
+        return replace(self, was=was or self.was, now=now or self.now)
+
+
 def code(text: str) -> str:
     """A name out of a spec as Markdown shows code, on one line and with nothing that could end it."""
     shown = " ".join(visible(text).split()).replace("`", "'")
@@ -65,7 +95,7 @@ def code_or(text: str | None, otherwise: str) -> str:
     return code(text) if text else otherwise
 
 
-def shown(value: Scalar) -> str:
+def value_text(value: Scalar) -> str:
     """A value as the spec has it, patterns without escapes."""
     return f'"{value}"' if isinstance(value, str) else json.dumps(value)
 

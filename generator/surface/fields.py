@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..diagnostics import Position
 from ..ir import Constraints, Field, Parameter, Scalar
-from .difference import Difference, Effect, code, code_or, listed, shown
+from .difference import Difference, Effect, Subject, code, code_or, listed, value_text
 from .matching import Matched, declared, match
 from .types import Names, Side, renamed, type_effect, type_text, values_of
 
@@ -22,13 +21,11 @@ _LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
 class Scope:
     """Where fields stand: of what, on which side, and how the classes in their types are called now."""
 
-    subject: str
+    subject: Subject
     side: Side
     prefix: str  # of the aspects: "request " for arguments
     noun: str  # "parameter", "field"
     names: Names
-    at: Position  # of the new owner
-    was: Position
 
 
 def matched(old: tuple[Named, ...], new: tuple[Named, ...]) -> Matched[Named]:
@@ -39,26 +36,13 @@ def compare_fields(found: Matched[Named], scope: Scope) -> Iterator[Difference]:
     """Everything that differs between the fields of two things."""
     request = scope.side == "request"
     for one in found.removed:
-        yield Difference(
-            effect=Effect.BREAKING,
-            subject=scope.subject,
-            aspect=f"{scope.prefix}{one.name}",
-            text=f"{scope.noun} {code(one.name)} is gone",
-            old=_summary(one),
-            at=one.provenance.at,
-            related=(scope.at,),
-        )
+        gone, aspect = scope.subject.at(one.provenance.at, None), f"{scope.prefix}{one.name}"
+        yield gone.differs(Effect.BREAKING, aspect, f"{scope.noun} {code(one.name)} is gone", _summary(one), None)
     for one in found.added:
         needed = "required " if one.required and request else ""
-        yield Difference(
-            effect=Effect.BREAKING if needed else Effect.ADDITIVE,
-            subject=scope.subject,
-            aspect=f"{scope.prefix}{one.name}",
-            text=f"new {needed}{scope.noun} {code(one.name)}",
-            new=_summary(one),
-            at=one.provenance.at,
-            related=(scope.was,),
-        )
+        effect = Effect.BREAKING if needed else Effect.ADDITIVE
+        fresh, aspect = scope.subject.at(None, one.provenance.at), f"{scope.prefix}{one.name}"
+        yield fresh.differs(effect, aspect, f"new {needed}{scope.noun} {code(one.name)}", None, _summary(one))
     for old, new in found.pairs:
         yield from _compare(old, new, scope)
 
@@ -68,17 +52,10 @@ def _summary(one: Field | Parameter) -> str:
 
 
 def _compare(old: Named, new: Named, scope: Scope) -> Iterator[Difference]:
+    subject = scope.subject.at(old.provenance.at, new.provenance.at)
+
     def told(effect: Effect, aspect: str, text: str, was: str | None, now: str | None) -> Difference:
-        return Difference(
-            effect=effect,
-            subject=scope.subject,
-            aspect=f"{scope.prefix}{new.name} {aspect}",
-            text=text,
-            old=was,
-            new=now,
-            at=new.provenance.at,
-            related=(old.provenance.at,),
-        )
+        return subject.differs(effect, f"{scope.prefix}{new.name} {aspect}", text, was, now)
 
     name, before = code(new.name), renamed(old.type, scope.names)
     if old.name != new.name:
@@ -106,7 +83,7 @@ def _default(
     new: Field | Parameter,
     told: Callable[[Effect, str, str, str | None, str | None], Difference],
 ) -> Iterator[Difference]:
-    was, now = (None if one.default is None else shown(one.default) for one in (old, new))
+    was, now = (None if one.default is None else value_text(one.default) for one in (old, new))
     if was != now:
         text = f"{code(new.name)}: documented default {code_or(now, 'none')}, was {code_or(was, 'none')}"
         yield told(Effect.COSMETIC, "default", text, was, now)
@@ -116,7 +93,10 @@ Told = tuple[Effect, str, str, str, str]
 
 
 def _values(old: Field | Parameter, new: Field | Parameter, side: Side) -> Iterator[Told]:
-    """Documented values. They are open: what a client does with them no type checker refuses, but a server may."""
+    """Documented values. They are open: what a client does with them no type checker refuses, but a server may.
+
+    Their order is not told: generated code follows it, and nothing that callers write depends on it.
+    """
     before, after = values_of(old.type), values_of(new.type)
     if not before or not after:
         if before != after:
@@ -145,7 +125,7 @@ def _constraints(old: Field | Parameter, new: Field | Parameter, side: Side) -> 
     for key in sorted(before.keys() | after.keys()):
         if before.get(key) == after.get(key):
             continue
-        was, now = (shown(one[key]) if key in one else "" for one in (before, after))
+        was, now = (value_text(one[key]) if key in one else "" for one in (before, after))
         effect = _limit(key, old.constraints, new.constraints) if side == "request" else Effect.COSMETIC
         yield effect, key, f"{key} {code_or(now, 'none')}, was {code_or(was, 'none')}", was, now
 

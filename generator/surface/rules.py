@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Operation, Rule, Scalar
-from .difference import Difference, Effect, code, shown
+from .difference import Difference, Effect, Subject, code, value_text
 from .matching import match
 
 
-def compare_rules(subject: str, old: Operation, new: Operation) -> Iterator[Difference]:
+def compare_rules(subject: Subject, old: Operation, new: Operation) -> Iterator[Difference]:
     """Rules that mean the same are one whatever their id; of the others, those with one id are compared."""
     meant = {_meaning(rule) for rule in old.rules} & {_meaning(rule) for rule in new.rules}
     yield from _reworded(subject, old, new)
@@ -17,36 +17,16 @@ def compare_rules(subject: str, old: Operation, new: Operation) -> Iterator[Diff
     found = match(_numbered(before), _numbered(after), lambda item: item[0])
     for _, rule in found.removed:
         effect = Effect.ADDITIVE if rule.refuse else Effect.COSMETIC
-        yield Difference(
-            effect=effect,
-            subject=subject,
-            aspect=f"rule {rule.id}",
-            text=f"rule {code(rule.id)} is gone",
-            old=_summary(rule),
-            at=rule.at,
-            related=(new.provenance.at,),
-        )
+        gone, text = subject.at(rule.at, None), f"rule {code(rule.id)} is gone"
+        yield gone.differs(effect, f"rule {rule.id}", text, _summary(rule), None)
     for _, rule in found.added:
-        yield Difference(
-            effect=Effect.BREAKING if rule.refuse else Effect.COSMETIC,
-            subject=subject,
-            aspect=f"rule {rule.id}",
-            text=f"new rule {code(rule.id)}: {code(_summary(rule))}",
-            new=_summary(rule),
-            at=rule.at,
-            related=(old.provenance.at,),
-        )
+        effect = Effect.BREAKING if rule.refuse else Effect.COSMETIC
+        fresh, text = subject.at(None, rule.at), f"new rule {code(rule.id)}: {code(_summary(rule))}"
+        yield fresh.differs(effect, f"rule {rule.id}", text, None, _summary(rule))
     for (_, was), (_, now) in found.pairs:
-        yield Difference(
-            effect=_effect(was, now),
-            subject=subject,
-            aspect=f"rule {now.id}",
-            text=f"rule {code(now.id)} is {code(_summary(now))}, was {code(_summary(was))}",
-            old=_summary(was),
-            new=_summary(now),
-            at=now.at,
-            related=(was.at,),
-        )
+        text = f"rule {code(now.id)} is {code(_summary(now))}, was {code(_summary(was))}"
+        changed = subject.at(was.at, now.at)
+        yield changed.differs(_effect(was, now), f"rule {now.id}", text, _summary(was), _summary(now))
 
 
 def _numbered(rules: list[Rule]) -> list[tuple[tuple[str, int], Rule]]:
@@ -55,21 +35,14 @@ def _numbered(rules: list[Rule]) -> list[tuple[tuple[str, int], Rule]]:
     return [((id, ids[:index].count(id)), rules[index]) for index, id in enumerate(ids)]
 
 
-def _reworded(subject: str, old: Operation, new: Operation) -> Iterator[Difference]:
+def _reworded(subject: Subject, old: Operation, new: Operation) -> Iterator[Difference]:
     before = {_meaning(rule): rule for rule in old.rules}
     for rule in new.rules:
         was = before.get(_meaning(rule))
         if was is not None and was.message != rule.message:
-            yield Difference(
-                effect=Effect.COSMETIC,
-                subject=subject,
-                aspect=f"rule {rule.id} message",
-                text=f"rule {code(rule.id)} is worded otherwise",
-                old=was.message,
-                new=rule.message,
-                at=rule.at,
-                related=(was.at,),
-            )
+            text = f"rule {code(rule.id)} is worded otherwise"
+            aspect = f"rule {rule.id} message"
+            yield subject.at(was.at, rule.at).differs(Effect.COSMETIC, aspect, text, was.message, rule.message)
 
 
 def _meaning(rule: Rule) -> tuple[object, ...]:
@@ -110,7 +83,9 @@ def _below(one: Scalar, other: Scalar) -> bool:
 
 
 def _summary(rule: Rule) -> str:
-    conditions = [f"{name} is {' or '.join(map(shown, values))}" for name, values in rule.when]
-    omitted = [f"{name} defaults to {shown(value)}" for name, value in rule.defaults if value is not None]
-    what = f"{'refuse' if rule.refuse else 'advise'} {rule.field}: {rule.kind} {', '.join(map(shown, rule.argument))}"
+    conditions = [f"{name} is {' or '.join(map(value_text, values))}" for name, values in rule.when]
+    omitted = [f"{name} defaults to {value_text(value)}" for name, value in rule.defaults if value is not None]
+    what = (
+        f"{'refuse' if rule.refuse else 'advise'} {rule.field}: {rule.kind} {', '.join(map(value_text, rule.argument))}"
+    )
     return ", ".join([what + (f" where {' and '.join(conditions)}" if conditions else ""), *omitted])

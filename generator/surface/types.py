@@ -29,19 +29,19 @@ def type_effect(old: Type, new: Type, side: Side) -> Effect | None:
 
     A request may ask for less than before, an answer may give less than before.
     """
-    wider, narrower = _fits(old, new, side), _fits(new, old, side)
+    wider, narrower = _within(old, new, side), _within(new, old, side)
     if wider and narrower:
         return None
     harmless = wider if side == "request" else narrower
     return Effect.ADDITIVE if harmless else Effect.BREAKING
 
 
-def _fits(one: Type, other: Type, side: Side) -> bool:
+def _within(one: Type, other: Type, side: Side) -> bool:
     """Whether every value of the one is a value of the other, in Python."""
-    return all(any(_option_fits(a, b, side) for b in options_of(other)) for a in options_of(one))
+    return all(any(_option_within(a, b, side) for b in options_of(other)) for a in options_of(one))
 
 
-def _option_fits(one: Type, other: Type, side: Side) -> bool:
+def _option_within(one: Type, other: Type, side: Side) -> bool:
     match one, other:
         case _, Anything():
             # What is `Any` in an answer arrives as plain dictionaries, which have no attributes.
@@ -51,9 +51,9 @@ def _option_fits(one: Type, other: Type, side: Side) -> bool:
         case (Binary(), Primitive("string")) | (Primitive("string"), Binary()):
             return side == "answer"  # a file in JSON is text
         case Array(item), Array(other_item):
-            return _fits(item, other_item, side)
+            return _within(item, other_item, side)
         case Map(value), Map(other_value):
-            return _fits(value, other_value, side)
+            return _within(value, other_value, side)
         case ModelRef(), Map(Anything()):
             return side == "request"  # a TypedDict is a mapping, a model is none
         case ModelRef(name), ModelRef(other_name):

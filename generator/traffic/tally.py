@@ -64,8 +64,9 @@ class Tally:
         return tuple((name, 0 if self.inconclusive else count) for name, count in counts.items())
 
     def not_examined(self) -> tuple[tuple[str, int], ...]:
-        lost = {"bodies that were not kept": self.reader.lost} if self.reader.lost else {}
-        return tuple({**self.ignored, **lost}.items())
+        what = "bodies that were not kept or have no content type"
+        lost = ((what, self.reader.lost),) if self.reader.lost else ()
+        return *self.ignored.items(), *lost
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """What was found. Where nothing at all could be examined, that is what the check comes to, not its findings."""
