@@ -44,7 +44,8 @@ def align(old: Sequence[Fact], new: Sequence[Fact]) -> Alignment:
         news = [index for index in whole_news if index not in come]
         # Below a title that reads otherwise all is as it was: the same without regard to sections.
         for plain_olds, plain_news, end in _pick(old_keys, new_keys, olds, news, whole_news.stop, same):
-            for inner_olds, inner_news, before in _pick(old_names, new_names, plain_olds, plain_news, end, changed):
+            for inner_olds, inner_news, after in _pick(old_names, new_names, plain_olds, plain_news, end, changed):
+                before = inner_news[0] if inner_news else after
                 pairs = _of_one_kind(old, new, inner_olds, inner_news)
                 changed += pairs
                 taken_olds, taken_news = {i for i, _ in pairs}, {j for _, j in pairs}
@@ -101,14 +102,14 @@ def _pick(
 ) -> Iterator[tuple[list[int], list[int], int]]:
     """Pairs what is equal among chosen facts, in their order; yields what is left between the pairs.
 
-    With it comes the new fact that stands there or follows, `end` at last.
+    With it comes the new fact that follows, `end` at last.
     """
     pairs: list[tuple[int, int]] = []
     gaps = [*_gaps([old[index] for index in olds], [new[index] for index in news], pairs)]
     found += [(olds[i], news[j]) for i, j in pairs]
     for inner_olds, inner_news in gaps:
-        before = news[inner_news.start] if inner_news.start < len(news) else end
-        yield [olds[i] for i in inner_olds], [news[j] for j in inner_news], before
+        after = news[inner_news.stop] if inner_news.stop < len(news) else end
+        yield [olds[i] for i in inner_olds], [news[j] for j in inner_news], after
 
 
 def _of_one_kind(old: Sequence[Fact], new: Sequence[Fact], olds: list[int], news: list[int]) -> list[tuple[int, int]]:
