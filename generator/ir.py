@@ -17,6 +17,9 @@ Kind: TypeAlias = Literal["string", "integer", "number", "boolean"]
 RuleKind: TypeAlias = Literal["values", "not_values", "pattern", "span", "exactly_one"]
 State: TypeAlias = Literal["queued", "running", "succeeded", "failed"]
 DiscrepancyKind: TypeAlias = Literal["contradiction", "omission", "difference"]
+# Keywords of JSON Schema that bound values from below and from above.
+LOWER_LIMITS = ("minimum", "exclusiveMinimum", "minLength", "minItems")
+UPPER_LIMITS = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
 Constraints: TypeAlias = tuple[tuple[str, Scalar], ...]  # keywords of JSON Schema with their values
 
 

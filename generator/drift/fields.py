@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..facts import digest
-from ..ir import Provider, documented_values, options_of
+from ..ir import LOWER_LIMITS, UPPER_LIMITS, Provider, documented_values, options_of
 from .choices import literals, offered, tables
 from .claims import Claim, claims, overlap
 from .comparison import Comparison
 from .declared import Declared, declared, reaching, says, text_of, types_in
 
-_LIMITS = {
-    "minimum": ("minimum", "exclusiveMinimum", "minLength", "minItems"),
-    "maximum": ("maximum", "exclusiveMaximum", "maxLength", "maxItems"),
-}
+_LIMITS = {"minimum": LOWER_LIMITS, "maximum": UPPER_LIMITS}
 _WORDS = {True: ("required", "true"), False: ("optional", "false")}
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..conformance import Consequence
 from ..ir import (
+    LOWER_LIMITS,
+    UPPER_LIMITS,
     Field,
     Location,
     Model,
@@ -26,9 +28,6 @@ from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, State
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
 
 MAX_NESTING = 4  # objects in objects: what lies deeper belongs to the row above it
-
-_UPPER = frozenset({"maxLength", "maximum", "exclusiveMaximum", "maxItems"})
-_LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +224,9 @@ def _traits(leaf: Leaf, side: Side, enum: str = "enum") -> Iterator[Trait]:
     yield Trait(name="default", side=side, values=None if field.default is None else (scalar_text(field.default),))
     for key, value in field.constraints:
         numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-        kind: Kind = "upper" if numeric and key in _UPPER else "lower" if numeric and key in _LOWER else "set"
+        kind: Kind = (
+            "upper" if numeric and key in UPPER_LIMITS else "lower" if numeric and key in LOWER_LIMITS else "set"
+        )
         text = scalar_text(value)
         yield Trait(
             name="constraints", side=side, values=(text,), shown=f"{key} {text}", kind=kind, unlimited=True, key=key

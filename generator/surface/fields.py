@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..ir import Constraints, Field, Parameter, Scalar
+from ..ir import LOWER_LIMITS, UPPER_LIMITS, Constraints, Field, Parameter, Scalar
 from .difference import Difference, Effect, Subject, code, code_or, listed, value_text
 from .matching import Matched, declared, match
 from .types import Names, Side, renamed, type_effect, type_text, values_of
 
 Named = TypeVar("Named", Field, Parameter)
-
-_UPPER = frozenset({"maxLength", "maximum", "exclusiveMaximum", "maxItems"})
-_LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +133,7 @@ def _limit(key: str, old: Constraints, new: Constraints) -> Effect:
     if after is None or after is False:
         return Effect.ADDITIVE
     if isinstance(before, (int, float)) and isinstance(after, (int, float)):
-        loosened = (key in _UPPER and after > before) or (key in _LOWER and after < before)
+        loosened = (key in UPPER_LIMITS and after > before) or (key in LOWER_LIMITS and after < before)
         return Effect.ADDITIVE if loosened else Effect.BREAKING
     return Effect.BREAKING
 
