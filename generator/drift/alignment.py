@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..facts import Fact, Kind
-from .lock import sections
 
 _MOST_PAIRS = 25_000_000  # beyond, what is repeated all over does not help to find the way; a document may be hostile
 
@@ -68,7 +67,7 @@ def _keys(facts: Iterable[Fact]) -> list[_Key]:
 
 
 def _placed(facts: Sequence[Fact], keys: Sequence[_Key]) -> list[_Key]:
-    return [(section, key) for section, key in zip(sections(facts), keys, strict=True)]
+    return [(fact.section, key) for fact, key in zip(facts, keys, strict=True)]
 
 
 def _gaps(old: Sequence[_Key], new: Sequence[_Key], same: list[tuple[int, int]]) -> Iterator[tuple[range, range]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostics import Position
@@ -36,7 +36,6 @@ class Statement:
 class Citations:
     """All statements of a spec. Lines are those of the lock."""
 
-    root: Node = field(repr=False)
     statements: tuple[Statement, ...]
 
     @cached_property
@@ -59,7 +58,7 @@ class Citations:
 
 def citations(root: Node) -> Citations:
     """Every `x-evidence` of a spec, and the lines of its own document in discrepancies and states."""
-    return Citations(root, tuple(_statements(root)))
+    return Citations(tuple(_statements(root)))
 
 
 # Values that are shown cite nothing, whatever keys they have.

@@ -13,7 +13,7 @@ from ..ir import Lines, Scalar
 from .alignment import Alignment
 from .citations import Citations
 from .linemap import LineMap
-from .lock import Lock, sections
+from .lock import Lock
 
 _WHOLE = (Kind.BLOCK, Kind.PROSE)  # told by what is in them
 _MOST_RELATED = 5  # places of the spec that are named with a finding
@@ -21,15 +21,18 @@ _MOST_RELATED = 5  # places of the spec that are named with a finding
 
 @dataclass(frozen=True)
 class Kept:
-    """A fact that the document still states; `lines` and section are those of the lock."""
+    """A fact that the document still states, as the lock has it."""
 
     fact: Fact
-    section: str
     line: int  # where it stands in the document
 
     @property
     def lines(self) -> Lines:
         return self.fact.lines
+
+    @property
+    def section(self) -> str:
+        return self.fact.section
 
     @property
     def place(self) -> str:
@@ -58,9 +61,8 @@ class Comparison:
     @cached_property
     def kept(self) -> tuple[Kept, ...]:
         """The facts that are as they were; what changed is told as that, and compared once it is accepted."""
-        told = [*sections(self.lock.facts)]
-        lines = {old: self.document.facts[new].lines.first for old, new in self.alignment.same}
-        return tuple(Kept(self.lock.facts[old], told[old], line) for old, line in sorted(lines.items()))
+        facts = self.document.facts
+        return tuple(Kept(self.lock.facts[old], facts[new].lines.first) for old, new in self.alignment.same)
 
     @cached_property
     def _moved(self) -> frozenset[int]:

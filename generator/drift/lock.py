@@ -47,7 +47,7 @@ def read(text: str, file: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
         return None, (_fault(root, "a lock has `document`, `lines` and `facts`"),)
     read = [(entry, _fact(entry)) for entry in entries.elements()]
     wrong = tuple(_fault(entry, "no fact of a lock; `--accept` writes it anew") for entry, fact in read if fact is None)
-    facts = tuple(fact for _, fact in read if fact is not None)
+    facts = tuple(_placed(fact for _, fact in read if fact is not None))
     return (None, wrong) if wrong else (Lock(document=name, length=count, facts=facts, file=file), ())
 
 
@@ -94,14 +94,13 @@ def _json(value: Plain) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def sections(facts: Iterable[Fact]) -> Iterator[str]:
-    """The section that each fact stands in, as the headings before it tell; a heading stands in the one above."""
+def _placed(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts with the sections they stand in, which the lock does not repeat: the headings before tell them."""
     titles: list[tuple[int, str]] = []
     for fact in facts:
-        if fact.kind is Kind.HEADING:
-            level = int(fact.one("level") or 1)
+        level = int(fact.one("level") or 1) if fact.kind is Kind.HEADING else None
+        if level is not None:
             titles = [title for title in titles if title[0] < level]
-            yield " / ".join(title for _, title in titles)
+        yield replace(fact, section=" / ".join(title for _, title in titles))
+        if level is not None:
             titles.append((level, fact.name))
-        else:
-            yield " / ".join(title for _, title in titles)

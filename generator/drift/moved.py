@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ..diagnostics import Diagnostic, Severity
 from ..facts import Fact, Kind, Pairs
 from .comparison import Comparison
-from .lock import sections
 
 
 def moved(compared: Comparison) -> Iterator[Diagnostic]:
@@ -32,19 +32,17 @@ def _findings(compared: Comparison) -> Iterator[Diagnostic]:
 
 def _changed(compared: Comparison) -> Iterator[Diagnostic]:
     old, new = compared.lock.facts, compared.document.facts
-    titles = [*sections(new)]
     renamed: dict[str, str] = {}
     endpoints = {new[now].lines.first for _, now in compared.alignment.changed if new[now].kind is Kind.ENDPOINT}
     for was, now in compared.alignment.changed:
         told = new[now].kind is Kind.PROSE and new[now].lines.first in endpoints and _literals(old[was], new[now])
         if not told and not _follows(old[was], new[now], renamed):
-            yield from _change(compared, old[was], new[now], titles[now])
+            yield from _change(compared, old[was], new[now])
 
 
 def _removed(compared: Comparison) -> Iterator[Diagnostic]:
     """What is gone; of a block of code that is gone or read otherwise, nothing but that."""
     old = compared.lock.facts
-    titles = [*sections(old)]
     gone = [old[was] for was, _ in compared.alignment.removed]
     blocks = [
         *_blocks(gone),
@@ -56,8 +54,8 @@ def _removed(compared: Comparison) -> Iterator[Diagnostic]:
         yield Diagnostic(
             compared.at(_gap_line(compared, before, old[was].kind)),
             "D102",
-            f"the document no longer has {_told(old[was])} ({titles[was] or 'at its start'})",
-            place=_place(titles[was], old[was]),
+            f"the document no longer has {_told(old[was])} ({old[was].section or 'at its start'})",
+            place=_place(old[was]),
             expected=_said(old[was]),
             related=compared.related(old[was].lines),
         )
@@ -66,7 +64,6 @@ def _removed(compared: Comparison) -> Iterator[Diagnostic]:
 def _added(compared: Comparison) -> Iterator[Diagnostic]:
     """What is new; of a block of code that is new or read otherwise, nothing but that."""
     new = compared.document.facts
-    titles = [*sections(new)]
     come = [new[index] for index in compared.alignment.added]
     blocks = [
         *_blocks(come),
@@ -81,7 +78,7 @@ def _added(compared: Comparison) -> Iterator[Diagnostic]:
             continue
         message = f"the document has {_told(fact)} now, which the lock does not hold ({_said(fact) or 'no values'})"
         at = compared.at(fact.lines.first)
-        yield Diagnostic(at, "D103", message, place=_place(titles[index], fact), actual=_said(fact))
+        yield Diagnostic(at, "D103", message, place=_place(fact), actual=_said(fact))
 
 
 def _blocks(facts: Iterable[Fact]) -> list[Fact]:
@@ -114,7 +111,7 @@ def _follows(was: Fact, now: Fact, renamed: dict[str, str]) -> bool:
     return False
 
 
-def _change(compared: Comparison, was: Fact, now: Fact, section: str) -> Iterator[Diagnostic]:
+def _change(compared: Comparison, was: Fact, now: Fact) -> Iterator[Diagnostic]:
     if now.kind is Kind.BLOCK and (was.name, was.values) == (now.name, now.values):
         return  # its lines are told one by one
     if now.kind is Kind.ROW and [text for _, text in was.digests] == [text for _, text in now.digests]:
@@ -124,8 +121,8 @@ def _change(compared: Comparison, was: Fact, now: Fact, section: str) -> Iterato
         return
     at = compared.at(_changed_line(compared, now))
     expected, actual = _difference(was, now)
-    message = f"{_told(was)} has changed ({section or 'at the start'}): {expected} → {actual}"
-    place = _place(section, was)
+    message = f"{_told(was)} has changed ({now.section or 'at the start'}): {expected} → {actual}"
+    place = _place(replace(was, section=now.section))
     yield Diagnostic(
         at, "D104", message, place=place, expected=expected, actual=actual, related=compared.related(was.lines)
     )
@@ -166,12 +163,12 @@ def _told(fact: Fact) -> str:
     return f"{_NAMES.get(fact.kind, f'the {fact.kind}')} {fact.name}".rstrip()
 
 
-def _place(section: str, fact: Fact) -> str:
-    return f"{section}: {fact.kind} {fact.name}".rstrip()
+def _place(fact: Fact) -> str:
+    return f"{fact.section}: {fact.kind} {fact.name}".rstrip()
 
 
 def _note(compared: Comparison, fact: Fact, message: str, code: str) -> Diagnostic:
-    return Diagnostic(compared.at(fact.lines.first), code, message, Severity.NOTE, place=_place(fact.section, fact))
+    return Diagnostic(compared.at(fact.lines.first), code, message, Severity.NOTE, place=_place(fact))
 
 
 def _gap_line(compared: Comparison, before: int, gone: Kind) -> int:
@@ -229,7 +226,7 @@ def _rest_of_blocks(compared: Comparison, told: set[int]) -> Iterator[Diagnostic
                     compared.at(line),
                     "D104",
                     f"a line of the block of code has changed ({block.section or 'at the start'})",
-                    place=_place(block.section, block),
+                    place=_place(block),
                     actual=digest,
                     related=compared.related(was.lines),
                 )
