@@ -299,13 +299,19 @@ class Parameter:
     wire: str
     location: Location
     type: Type
-    required: bool
+    required: bool  # on the wire
     positional: bool
     description: str
     value_descriptions: tuple[tuple[str, str], ...] = ()
     default: Scalar = None
     constraints: Constraints = ()
+    idempotency: bool = False  # a header: the provider carries out requests with the same value once
     provenance: Provenance
+
+    @property
+    def needed(self) -> bool:
+        """Whether callers have to give it: what makes a call idempotent is made up where they do not."""
+        return self.required and not self.idempotency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Owns how Python files look: unused imports go, imports are sorted, one formatter does the rest; alone runs ruff."""
+"""Owns how Python files look: unused imports go, the others are sorted, a formatter does the rest; alone runs ruff."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ruff import find_ruff_bin
 from .ir import File
 
 LINE_LENGTH = 120
+_RULES = "F401,I,TC005"  # unused imports, their order, and what is left of imports for type checkers
 _OPTIONS = ("--isolated", "--no-cache", "--quiet", f"--line-length={LINE_LENGTH}", "--target-version=py311")
 
 
@@ -23,7 +24,7 @@ def lay_out(files: tuple[File, ...]) -> tuple[File, ...]:
             path = root / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="\n")
-        _ruff("check", "--fix-only", "--select=F401,I", "--fixable=F401,I", *_OPTIONS, str(root))
+        _ruff("check", "--fix-only", f"--select={_RULES}", f"--fixable={_RULES}", *_OPTIONS, str(root))
         _ruff("format", *_OPTIONS, str(root))
         laid_out = {file.path: (root / file.path).read_text(encoding="utf-8") for file in python}
     return tuple(File(file.path, laid_out.get(file.path, file.text)) for file in files)

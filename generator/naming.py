@@ -8,10 +8,10 @@ import unicodedata
 
 # Names that a generated method takes itself; a parameter of that name gets an underscore.
 PARAMETERS = frozenset(
-    {"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update"}
+    {"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update", "states"}
     # ... and names that the body of a generated function uses.
-    | {"AsyncStream", "DEFAULT_TIMEOUT", "JOB", "Options", "Request", "Rule", "Stream", "Watch", "async_poll"}
-    | {"call", "check_times", "frozenset", "job", "models", "params", "path", "poll", "watch"}
+    | {"AsyncStream", "DEFAULT_TIMEOUT", "JOB", "Options", "Request", "Rule", "Stream", "Watch"}
+    | {"call", "check_polling", "frozenset", "job", "models", "params", "path"}
 )
 # Names that a client or a resource has itself.
 MEMBERS = frozenset(
@@ -19,8 +19,10 @@ MEMBERS = frozenset(
     # ... and names that annotations and decorators inside of a resource use, but for `list`, which stays a method.
     | {"bool", "builtins", "cached_property", "dict", "float", "int", "models", "object", "overload", "params", "str"}
     | {"Any", "Body", "Callable", "File", "Headers", "Literal", "Mapping", "OmitType", "Query", "Sequence", "Timeout"}
-    | {"AsyncBinaryResponse", "AsyncStream", "BinaryResponse", "Stream", "DEFAULT_TIMEOUT", "omit"}
+    | {"AsyncBinaryResponse", "AsyncStream", "BinaryResponse", "State", "Stream", "DEFAULT_TIMEOUT", "omit"}
 )
+# Names that only a client has itself; below a resource they are free.
+CLIENT_MEMBERS = MEMBERS | {"download"}
 # Names of pydantic's BaseModel: a field must not hide them.
 FIELDS = frozenset(
     {"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"}
@@ -34,7 +36,7 @@ CLASSES = frozenset(
 # Names that a module of resources imports.
 _RESOURCES = frozenset(
     {"Any", "AsyncResource", "Body", "Callable", "File", "Headers", "Job", "Literal", "Mapping", "OmitType", "Options"}
-    | {"Query", "Request", "Resource", "Rule", "Sequence", "Timeout", "Watch", "BinaryResponse", "Stream"}
+    | {"Query", "Request", "Resource", "Rule", "Sequence", "State", "Timeout", "Watch", "BinaryResponse", "Stream"}
 )
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]+|[0-9]+")

@@ -16,6 +16,7 @@ from tests import answers, wire
 GENERATED = wire.SPECS.parent / "generated"
 SPECS = {spec.provider: spec for spec in wire.specs()}
 READMES = sorted(GENERATED.glob("*/README.md"))
+RESULT = "https://files.example.com/out.mp4?signature=1"
 FENCED = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -47,9 +48,12 @@ def test_example_runs(provider: str, code: str, tmp_path: Path, monkeypatch: pyt
     asked: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
+        if str(request.url) == RESULT:
+            asked.append("download")
+            return httpx.Response(200, headers={"content-type": "video/mp4"}, content=answers.CONTENT)
         operation = answers.route(spec, request)
         asked.append(operation.id)
-        return answers.ended(operation)
+        return with_results(spec, answers.ended(operation))
 
     with respx.mock() as server:
         server.route().mock(side_effect=answer)
@@ -57,6 +61,21 @@ def test_example_runs(provider: str, code: str, tmp_path: Path, monkeypatch: pyt
     check_calls(spec, code, asked)
     for file in re.findall(r'write_to_file\("([^"]+)"\)', code):
         assert (tmp_path / file).read_bytes() == answers.CONTENT
+
+
+def with_results(spec: wire.Spec, answer: httpx.Response) -> httpx.Response:
+    """The answer, with the URL of a file wherever it tells results of a job."""
+    if answer.headers["content-type"] != "application/json":
+        return answer
+    whole = answer.json()
+    for pointer in spec.content.get("x-job", {}).get("results", ()):
+        *steps, last = pointer.split("/")[1:]
+        place = whole
+        for step in steps:
+            place = place.get(step) or {}
+        if last in place:
+            place[last] = [RESULT] if isinstance(place[last], list) else RESULT
+    return httpx.Response(answer.status_code, json=whole)
 
 
 def check_calls(spec: wire.Spec, code: str, asked: list[str]) -> None:

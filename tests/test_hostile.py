@@ -225,7 +225,13 @@ def _spec(fill: dict[str, str]) -> str:
         "x-wire": wire,
         "parameters": [
             {"name": s["query_name"], "in": "query", "description": s["parameter"], "schema": {"type": "string"}},
-            {"name": s["header_name"], "in": "header", "description": s["parameter"], "schema": {"type": "string"}},
+            {
+                "name": s["header_name"],
+                "in": "header",
+                "x-idempotency": True,
+                "description": s["parameter"],
+                "schema": {"type": "string"},
+            },
         ],
         "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {

@@ -125,6 +125,8 @@ components:
         message: {type: string}
 """
 
+_ONCE = "{name: Once, in: header, required: true, x-idempotency: true, schema: {type: string}}"
+
 # What is edited: the text there is and the text that takes its place; what is found then, as (rule, place, words).
 # The last value is the rule on the way back where the place is the same; None where that way is another story.
 Edit = tuple[str, str, str, str, str, str, str | None]
@@ -191,6 +193,19 @@ EDITS: tuple[Edit, ...] = (
     (
         *("parameter-order", "/videos/{video_id}/frames/{frame}", "/frames/{frame}/videos/{video_id}", BREAKING),
         *("videos.frame request order", "positional arguments are `frame, video_id`", BREAKING),
+    ),
+    (
+        *("idempotency-header-added", "      x-rules:\n", f"      parameters: [{_ONCE}]\n      x-rules:\n", ADDITIVE),
+        *("videos.create request Once", "new parameter `Once`", BREAKING),
+    ),
+    (
+        *(
+            "idempotency-promised",
+            "{name: detail, in: query,",
+            "{name: detail, in: header, x-idempotency: true,",
+            COSMETIC,
+        ),
+        *("videos.retrieve request detail idempotency", "`detail` makes sure that a request is", COSMETIC),
     ),
     (
         *("nested-key-added", "grain: {type: number}", "grain: {type: number}\n        dust: {type: number}", ADDITIVE),

@@ -6,6 +6,7 @@ from ..diagnostics import Diagnostic, Position
 from ..ir import Node, Provider
 from ..naming import provider_name_fault
 from .extensions import Vocabulary, discrepancies, lifecycle, source_document, unsupported
+from .idempotency import check as check_idempotency
 from .jobs import job
 from .operations import operations
 from .reader import Reader
@@ -30,6 +31,7 @@ def parse(
         return None, tuple(reader.found)
     document = source_document(reader, source)
     vocabulary.check(reader, root, document)
+    check_idempotency(reader)
     reader.check_references()
     schemas = Schemas(reader)
     found_operations = operations(reader, schemas)

@@ -29,7 +29,7 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
     if parameter is None:
         reader.report(poll_at, "S124", f"{poll} takes no id: it has no required path or query parameter")
         return None
-    others = [p.wire for p in known[poll].parameters if p.required and p is not parameter]
+    others = [p.wire for p in known[poll].parameters if p.needed and p is not parameter]
     if others:
         reader.report(poll_at, "S124", f"{poll} needs more than an id: {', '.join(map(repr, others))}")
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..diagnostics import Position
 from ..ir import Node, Operation
-from ..naming import MEMBERS, python_name
+from ..naming import CLIENT_MEMBERS, MEMBERS, python_name
 from .answers import answer, errors, stream, wire_examples
 from .extensions import provenance, rules
 from .reader import Path, Reader
@@ -80,8 +80,9 @@ def _id(reader: Reader, node: Node, what: str, at: Position) -> str | None:
 
 
 def _python_id(id: str) -> tuple[tuple[str, ...], str]:
-    *resource, name = id.split(".")
-    return tuple(python_name(part, MEMBERS) for part in resource), python_name(name, MEMBERS)
+    first, *others = id.split(".")
+    *resource, name = (python_name(first, CLIENT_MEMBERS), *(python_name(part, MEMBERS) for part in others))
+    return tuple(resource), name
 
 
 def _claim_names(reader: Reader, id: str, at: Position, names: dict[tuple[str, ...], str]) -> None:

@@ -9,6 +9,7 @@ from ..diagnostics import Position, Severity
 from ..ir import Anything, Binary, Encoding, Example, Location, Node, Parameter, Provenance, Type
 from ..naming import PARAMETERS, class_name, python_name
 from .extensions import constraints, provenance, value_descriptions
+from .idempotency import check_single, idempotency, misplaced
 from .media import collect_examples, encoding_of
 from .reader import Path, Reader
 from .schemas import Property, Schemas, union
@@ -48,6 +49,7 @@ def parameters(place: Place) -> list[Parameter]:
             parameter = _parameter(place, node, resolved[1], element.at) if node is resolved[0] else None
             if parameter is not None:
                 found[parameter.wire, parameter.location] = parameter
+    check_single(place.reader, place.id, found.values())
     return sorted(found.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))
 
 
@@ -93,6 +95,7 @@ def _order(place: Place, parameter: Parameter) -> int:
 def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter | None:
     wire, where = place.reader.text(node, "name"), place.reader.text(node, "in")
     if where == "header" and wire.lower() in _UNSENT_HEADERS:
+        misplaced(place.reader, node)
         return None
     location = _LOCATIONS.get(where)
     if location is None:
@@ -120,6 +123,7 @@ def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter 
         value_descriptions=value_descriptions(place.reader, *nodes),
         default=default.scalar() if default else None,
         constraints=constraints(*nodes[1:]),
+        idempotency=idempotency(place.reader, node, location, kind),
         provenance=provenance(place.reader, *nodes, at=at),
     )
 

@@ -30,14 +30,22 @@ def _followed(opening: str, arguments: list[str]) -> str:
 
 _POLL_ARGUMENTS = (
     "    timeout: Seconds that the job may take altogether.",
-    "    interval: Seconds between two queries; without it they become rarer by and by.",
+    "    interval: Seconds between two queries; without it they become rarer by and by. Hints of the server are"
+    " honoured (`Retry-After`, `openai-poll-after-ms`).",
     "    on_update: Called with the job whenever its status or progress has changed.",
+    "    states: What statuses mean that neither the spec nor the runtime knows, as queued, running, succeeded or"
+    " failed.",
 )
 _POLL_ERRORS = (
     "Raises:",
-    "    JobFailedError: The job has failed; the error holds it.",
+    "    JobFailedError: The job has failed, or has succeeded without a result; the error holds it.",
     "    JobTimeoutError: The job had not ended in time; it goes on, and the error holds its id.",
-    "    APIError: A call failed; once the job is started, a note on the error tells its id.",
+    "    APIError: A call failed for good; errors that may pass are survived until the deadline. Once the job is"
+    " started, a note on the error tells its id.",
+)
+_IDEMPOTENCY = (
+    "The provider carries out requests with the same value once, so that one that failed can be sent again."
+    " Where none is given, a random one is sent, the same on every attempt."
 )
 
 
@@ -70,6 +78,8 @@ def _argument(parameter: Parameter) -> list[str]:
     sentences = [text if text.endswith(".") else f"{text}."]
     if parameter.value_descriptions:
         sentences.append("; ".join(f"`{v}`: {m.rstrip('.')}" for v, m in parameter.value_descriptions) + ".")
+    if parameter.idempotency:
+        sentences.append(_IDEMPOTENCY)
     if parameter.default is not None:
         sentences.append(f"Default: {default_text(parameter.default)}.")
     if parameter.provenance.requires:

@@ -22,6 +22,7 @@ _ERRORS = (
     "InternalServerError",
     "InvalidRequestError",
     "JobFailedError",
+    "JobResultMissingError",
     "JobTimeoutError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -162,5 +163,7 @@ def job_view(job: Job, header: str) -> JobView:
         fields.append(("error", literal(job.error)))
     if job.results:
         fields.append(("results", literal(job.results)))
+    if job.download:
+        fields.append(("download", "True"))
     doc = f"Followed with `{job.poll}`. {citation(job.provenance)}"
     return JobView(header=header, doc=doc, fields=tuple(fields))

@@ -73,7 +73,7 @@ def is_nullable(found: Type) -> bool:
 def argument(parameter: Parameter, annotation: str | None = None) -> str:
     """One parameter of a signature. None is "not given", unless the wire knows null: then `omit` is."""
     kind = annotation or request_type(parameter.type)
-    if parameter.required:
+    if parameter.needed:
         return f"{parameter.name}: {kind}"
     if is_nullable(parameter.type):
         return f"{parameter.name}: {kind} | OmitType = omit"
@@ -89,7 +89,7 @@ def arguments(parameters: tuple[Parameter, ...]) -> list[str]:
 
 def ordered(parameters: tuple[Parameter, ...]) -> list[Parameter]:
     """Required ones first, otherwise as in the spec."""
-    return sorted(parameters, key=lambda p: not p.required)
+    return sorted(parameters, key=lambda p: not p.needed)
 
 
 def signature(parameters: tuple[Parameter, ...], first: str | None = None) -> str:

@@ -18,10 +18,12 @@ from ..ir import (
     Provider,
     Type,
     Union,
+    options_of,
 )
 from ..naming import FIELDS, pointer_steps, python_name
 from ..prose import lines_text, requirements
 from .packages import lifecycle_notice
+from .python import is_nullable
 from .text import code_span, literal, markdown
 
 _CODE_WIDTH = 88
@@ -133,13 +135,38 @@ class _Sampler:
         if job.download:
             download = self.provider.operation(job.download)
             lines.append(f'{_name(download)}({_attribute("job", job.id)}).write_to_file("out.mp4")')
+        elif saved := next(filter(None, (self._saved(job, pointer) for pointer in job.results)), None):
+            return [*lines, *saved]
         return [*lines, *(f"print({_attribute('job', pointer)})" for pointer in job.results)]
+
+    def _saved(self, job: Job, pointer: str) -> list[str] | None:
+        """The lines that save the file behind a URL in the last answer; None where the spec declares no URL there."""
+        found = self.provider.operation(job.poll).answer.type
+        expression, absent = "job", []
+        for step in pointer_steps(pointer):
+            fields = self.provider.fields_of(found) if isinstance(_sole(found), ModelRef) else ()
+            field = next((field for field in fields if field.wire == step), None)
+            if field is None:
+                return None
+            expression, found = f"{expression}.{field.name}", field.type
+            if not field.required or is_nullable(field.type):
+                absent.append(expression)
+        match _sole(found):
+            case Primitive("string"):
+                url = expression
+            case Array(item) if isinstance(text := _sole(item), Primitive) and text.kind == "string":
+                url = f"{expression}[0]"
+            case _:
+                return None
+        # Type checkers do not know that a job without its result does not end well.
+        known = [f"assert {' and '.join(absent)}"] if absent else []
+        return [*known, f'client.download({url}).write_to_file("out.mp4")']
 
     def call(self, operation: Operation) -> list[str]:
         return _called(_name(operation), self._arguments(operation))
 
     def _arguments(self, operation: Operation) -> list[str]:
-        required = [p for p in operation.parameters if p.required]
+        required = [p for p in operation.parameters if p.needed]
         return [("" if p.positional else f"{p.name}=") + self._sample(p.type, p.name) for p in required]
 
     def _sample(self, found: Type, name: str, depth: int = 0) -> str:
@@ -167,6 +194,12 @@ class _Sampler:
             case Union(options):
                 return self._sample(options[0], name, depth + 1)
         raise AssertionError(found)
+
+
+def _sole(found: Type) -> Type | None:
+    """What a value is if it is not null; None where it may be one of several things."""
+    options = [option for option in options_of(found) if option != Null()]
+    return options[0] if len(options) == 1 else None
 
 
 def _called(name: str, arguments: list[str]) -> list[str]:

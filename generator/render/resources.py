@@ -1,20 +1,25 @@
-"""Owns the views of resource modules: the functions that say what goes on the wire, and the classes with methods."""
+"""Owns the views of resource modules: their classes, with the methods that callers call."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Array, Binary, Operation, Parameter, Primitive, Provider, Rule, Type, Union
+from ..ir import Job, Operation, Provider
 from ..naming import resource_class_name
+from .builders import Builder, builder
 from .docs import method_doc, poll_doc, submit_and_poll_doc
-from .python import answer_type, arguments, builder_signature, is_nullable, passed, signature
+from .python import answer_type, arguments, passed, signature
 from .text import literal
 
 _OPTIONS = "Options(extra_headers, extra_query, extra_body, timeout)"
 _HANDED_ON = "extra_headers=extra_headers, extra_query=extra_query"
 _POLL_PARAMETERS = "timeout: float = DEFAULT_TIMEOUT", "interval: float | None = None"
-_POLL_PASSED = "timeout=timeout, interval=interval, on_update=on_update"
-_POLL_EXTRAS = "extra_headers: Headers | None = None", "extra_query: Query | None = None"
+_POLL_PASSED = "timeout=timeout, interval=interval, on_update=on_update, states=states"
+_POLL_EXTRAS = (
+    "states: Mapping[str, State] | None = None",
+    "extra_headers: Headers | None = None",
+    "extra_query: Query | None = None",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +44,6 @@ class Resource:
         where = f"below `client.{'.'.join(self.path)}`" if self.path else "of the client itself"
         extras = "`extra_headers`, `extra_query` and `extra_body`, which are added to the request"
         return f"Operations {where}.\n\nEach takes {extras}, and a `timeout` in seconds for one attempt."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Builder:
-    name: str
-    signature: str
-    returns: str
-    arguments: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +113,7 @@ def resource_view(provider: Provider, resource: Resource, tree: tuple[Resource, 
         header=header,
         doc=resource.doc,
         imports=tuple(dict.fromkeys(imports)),
-        builders=tuple(_builder(operation) for operation in resource.operations),
+        builders=tuple(builder(operation) for operation in resource.operations),
         classes=tuple(_class(provider, resource, children, prefix) for prefix in ("", "Async")),
     )
 
@@ -136,81 +133,11 @@ def _class(provider: Provider, resource: Resource, children: list[Resource], pre
     )
 
 
-def _builder(operation: Operation) -> Builder:
-    result = answer_type(operation.answer.type) if operation.answer.kind == "json" else "None"
-    return Builder(
-        name=f"_{operation.name}",
-        signature=builder_signature(operation),
-        returns=f"Request[{result}]",
-        arguments=tuple(_request_arguments(operation, result)),
-    )
-
-
-def _request_arguments(operation: Operation, result: str) -> list[tuple[str, str]]:
-    by_location: dict[str, list[Parameter]] = {}
-    for parameter in operation.parameters:
-        by_location.setdefault(parameter.location, []).append(parameter)
-    found = [("operation", literal(operation.id)), ("method", literal(operation.method)), ("path", _path(operation))]
-    if operation.answer.kind == "json":
-        found.append(("result", result))
-    elif operation.answer.kind == "binary":
-        found.append(("accept", literal(", ".join(operation.answer.media_types))))
-    for location, name in (("query", "query"), ("header", "headers")):
-        if location in by_location:
-            found.append((name, _mapping(by_location[location])))
-    body = by_location.get("body", [])
-    if body:
-        whole = next((p for p in body if not p.wire), None)
-        found.append(("body", whole.name if whole else _mapping(body)))
-    if operation.encodings:
-        found.append(("encodings", literal(tuple(operation.encodings))))
-    if files := tuple(p.wire for p in body if p.wire and _holds_files(p.type)):
-        found.append(("files", f"frozenset({literal(files)})"))
-    if nullable := tuple(p.wire for p in body if is_nullable(p.type)):
-        found.append(("nullable", f"frozenset({literal(nullable)})"))
-    if operation.rules:
-        found.append(("rules", f"({''.join(f'{_rule(rule)}, ' for rule in operation.rules)})"))
-    return found
-
-
-def _holds_files(found: Type) -> bool:
-    match found:
-        case Array(item):
-            return _holds_files(item)
-        case Union(options):
-            return any(map(_holds_files, options)) and Primitive("string") not in options
-    return isinstance(found, Binary)
-
-
-def _path(operation: Operation) -> str:
-    placed = [p for p in operation.parameters if p.location == "path"]
-    if not placed:
-        return literal(operation.path)
-    if all(p.wire == p.name for p in placed):
-        return f"path({literal(operation.path)}, {passed(tuple(placed))})"
-    return f"path({literal(operation.path)}, **{_mapping(placed)})"
-
-
-def _mapping(parameters: list[Parameter]) -> str:
-    return f"{{{', '.join(f'{literal(p.wire)}: {p.name}' for p in parameters)}}}"
-
-
-def _rule(rule: Rule) -> str:
-    when = ", ".join(f"{literal(name)}: {literal(values)}" for name, values in rule.when)
-    defaults = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in rule.defaults)
-    return (
-        f"Rule(field={literal(rule.field)}, kind={literal(rule.kind)}, argument={literal(rule.argument)},"
-        f" message={literal(rule.message)}, refuse={rule.refuse}"
-        + (f", when={{{when}}}, defaults={{{defaults}}}" if rule.when else "")
-        + ")"
-    )
-
-
 def _methods(provider: Provider, operation: Operation, prefix: str) -> list[Method]:
     found = [_method(provider, operation, prefix)]
     job = provider.job
     if job and operation.id == job.poll:
-        found.append(_poll(operation, prefix))
+        found.append(_poll(job, operation, prefix))
     if job and operation.id in job.submit:
         found.append(_submit_and_poll(provider, operation, prefix))
     return found
@@ -261,18 +188,19 @@ def _with(operation: Operation, name: str, annotation: str) -> str:
     return signature(others, f"{name}: {annotation}")
 
 
-def _poll(operation: Operation, prefix: str) -> Method:
+def _poll(job: Job, operation: Operation, prefix: str) -> Method:
     result = answer_type(operation.answer.type)
     update = f"on_update: Callable[[{result}], object] | None = None"
-    call = f"self.{operation.name}(job_id, {_HANDED_ON})"
+    call = f"_{operation.name}({job.poll_parameter}=job_id)"
+    watch = f"Watch(job=JOB, job_id=job_id, {_POLL_PASSED})"
     return Method(
         name="poll",
         signature=", ".join(["self", "job_id: str", "*", *_POLL_PARAMETERS, update, *_POLL_EXTRAS]),
         returns=result,
         doc=poll_doc(operation),
         body=(
-            f"watch = Watch[{result}](job=JOB, job_id=job_id, {_POLL_PASSED})",
-            f"return {'await async_' if prefix else ''}poll(watch, lambda: {call})",
+            f"return {'await ' if prefix else ''}self._transport.poll("
+            f"{call}, {watch}, Options(extra_headers, extra_query))",
         ),
     )
 
@@ -296,7 +224,7 @@ def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> M
         returns=result,
         doc=submit_and_poll_doc(operation, poll),
         body=(
-            "check_times(timeout, interval)",
+            "check_polling(timeout, interval, states)",
             f"job = {await_}{submitted}",
             f"return {await_}{owner}.poll(JOB.id_of(job), {_POLL_PASSED}, {_HANDED_ON})",
         ),

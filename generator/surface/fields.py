@@ -36,16 +36,21 @@ def compare_fields(found: Matched[Named], scope: Scope) -> Iterator[Difference]:
         gone, aspect = scope.subject.at(one.provenance.at, None), f"{scope.prefix}{one.name}"
         yield gone.differs(Effect.BREAKING, aspect, f"{scope.noun} {code(one.name)} is gone", _summary(one), None)
     for one in found.added:
-        needed = "required " if one.required and request else ""
-        effect = Effect.BREAKING if needed else Effect.ADDITIVE
+        word = "required " if _needed(one) and request else ""
+        effect = Effect.BREAKING if word else Effect.ADDITIVE
         fresh, aspect = scope.subject.at(None, one.provenance.at), f"{scope.prefix}{one.name}"
-        yield fresh.differs(effect, aspect, f"new {needed}{scope.noun} {code(one.name)}", None, _summary(one))
+        yield fresh.differs(effect, aspect, f"new {word}{scope.noun} {code(one.name)}", None, _summary(one))
     for old, new in found.pairs:
         yield from _compare(old, new, scope)
 
 
+def _needed(one: Field | Parameter) -> bool:
+    """Whether callers have to give it, or always get it."""
+    return one.needed if isinstance(one, Parameter) else one.required
+
+
 def _summary(one: Field | Parameter) -> str:
-    return f"{type_text(one.type)}, {'required' if one.required else 'optional'}"
+    return f"{type_text(one.type)}, {'required' if _needed(one) else 'optional'}"
 
 
 def _compare(old: Named, new: Named, scope: Scope) -> Iterator[Difference]:
@@ -63,10 +68,10 @@ def _compare(old: Named, new: Named, scope: Scope) -> Iterator[Difference]:
     if (effect := type_effect(before, new.type, scope.side)) is not None:
         was, now = type_text(old.type), type_text(new.type)
         yield told(effect, "type", f"{name} is {code(now)}, was {code(was)}", was, now)
-    if old.required != new.required:
-        harmful = new.required if scope.side == "request" else old.required
+    if _needed(old) != _needed(new):
+        harmful = _needed(new) if scope.side == "request" else _needed(old)
         words = ("optional", "required") if scope.side == "request" else ("perhaps absent", "always there")
-        was, now = words[old.required], words[new.required]
+        was, now = words[_needed(old)], words[_needed(new)]
         yield told(Effect.BREAKING if harmful else Effect.ADDITIVE, "required", f"{name} is {now}, was {was}", was, now)
     for effect, aspect, text, was, now in (*_values(old, new, scope.side), *_constraints(old, new, scope.side)):
         yield told(effect, aspect, f"{name}: {text}", was or None, now or None)

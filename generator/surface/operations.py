@@ -102,6 +102,11 @@ class _Pair:
                 text = f"{code(new.name)} travels in the {new.location}, not in the {old.location}"
                 aspect = f"request {new.name} location"
                 yield subject.differs(Effect.COSMETIC, aspect, text, old.location, new.location)
+            if old.idempotency != new.idempotency:
+                word = "makes" if new.idempotency else "no longer makes"
+                text = f"{code(new.name)} {word} sure that a request is carried out once"
+                was, now = ("yes" if one.idempotency else "no" for one in (old, new))
+                yield subject.differs(Effect.COSMETIC, f"request {new.name} idempotency", text, was, now)
         pairs = [(old, new) for old, new in found.pairs if old.positional and new.positional]
         order = [new.name for _, new in pairs]
         before = [new.name for _, new in sorted(pairs, key=lambda pair: self.old.parameters.index(pair[0]))]

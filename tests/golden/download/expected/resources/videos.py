@@ -8,11 +8,15 @@ a `timeout` in seconds for one attempt.
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..._runtime.request import Options, Request, path
 from ..._runtime.resource import AsyncResource, Resource
-from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _download_content(*, video_id: str) -> Request[None]:

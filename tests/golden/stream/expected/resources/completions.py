@@ -8,14 +8,16 @@ a `timeout` in seconds for one attempt.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from ..._runtime.request import Options, Request
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
-from ..._runtime.sse import AsyncStream, Stream
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
+
+if TYPE_CHECKING:
+    from ..._runtime.sse import AsyncStream, Stream
 
 
 def _create(*, prompt: str, stream: bool | None = None) -> Request[models.Completion]:

@@ -1,0 +1,64 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import download_ as _download_
+from .resources import operations_ as _operations_
+from .resources import videos as _videos
+
+PROVIDER = Provider(
+    name="acme",
+    base_url="https://api.acme.example",
+)
+
+
+class Client(SyncClient, _operations_.Operations):
+    """Acme"""
+
+    _provider = PROVIDER
+
+    @cached_property
+    def download_(self) -> _download_.Download:
+        """Operations below `client.download_`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _download_.Download(self._transport)
+
+    @cached_property
+    def videos(self) -> _videos.Videos:
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _videos.Videos(self._transport)
+
+
+class AsyncClient(AsyncBaseClient, _operations_.AsyncOperations):
+    """Acme"""
+
+    _provider = PROVIDER
+
+    @cached_property
+    def download_(self) -> _download_.AsyncDownload:
+        """Operations below `client.download_`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _download_.AsyncDownload(self._transport)
+
+    @cached_property
+    def videos(self) -> _videos.AsyncVideos:
+        """Operations below `client.videos`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _videos.AsyncVideos(self._transport)
