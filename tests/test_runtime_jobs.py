@@ -216,7 +216,7 @@ def test_extras_go_with_every_query(caller: Caller) -> None:
     assert [(sent.headers["x-trace"], sent.query) for sent in server.sent] == [("7", [("channel", "b")])] * 3
 
 
-@pytest.mark.parametrize("end", [KeyboardInterrupt(), ConnectionError(), (500, {"error": {"message": "down"}})])
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), ConnectionError(), (400, {"error": {"message": "no"}})])
 def test_whatever_ends_the_polling_tells_the_id(caller: Caller, end: Any) -> None:
     def interrupt(_: object) -> None:
         if isinstance(end, BaseException):
