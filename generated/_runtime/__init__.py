@@ -12,17 +12,18 @@ _EXPORTS = {
     "APIResponseValidationError": ".errors",
     "APIStatusError": ".errors",
     "APITimeoutError": ".errors",
-    "AsyncBinaryResponse": ".response",
+    "AsyncBinaryResponse": ".download",
     "AsyncStream": ".sse",
     "AuthenticationError": ".errors",
     "BadRequestError": ".errors",
-    "BinaryResponse": ".response",
+    "BinaryResponse": ".download",
     "ConfigurationError": ".errors",
     "ConflictError": ".errors",
     "Departure": ".model",
     "InternalServerError": ".errors",
     "InvalidRequestError": ".errors",
     "JobFailedError": ".errors",
+    "JobResultMissingError": ".errors",
     "JobTimeoutError": ".errors",
     "Model": ".model",
     "NotFoundError": ".errors",
@@ -36,6 +37,8 @@ _EXPORTS = {
 }
 
 if TYPE_CHECKING:
+    from .download import AsyncBinaryResponse as AsyncBinaryResponse
+    from .download import BinaryResponse as BinaryResponse
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIError as APIError
     from .errors import APIResponseValidationError as APIResponseValidationError
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from .errors import InternalServerError as InternalServerError
     from .errors import InvalidRequestError as InvalidRequestError
     from .errors import JobFailedError as JobFailedError
+    from .errors import JobResultMissingError as JobResultMissingError
     from .errors import JobTimeoutError as JobTimeoutError
     from .errors import NotFoundError as NotFoundError
     from .errors import PermissionDeniedError as PermissionDeniedError
@@ -56,8 +60,6 @@ if TYPE_CHECKING:
     from .model import Departure as Departure
     from .model import Model as Model
     from .recording import record as record
-    from .response import AsyncBinaryResponse as AsyncBinaryResponse
-    from .response import BinaryResponse as BinaryResponse
     from .response import RawResponse as RawResponse
     from .sse import AsyncStream as AsyncStream
     from .sse import Stream as Stream

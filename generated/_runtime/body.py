@@ -6,7 +6,7 @@ import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from os import PathLike, fspath
+from os import SEEK_END, PathLike, fspath
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +23,7 @@ class Encoded:
     arguments: Mapping[str, Any]
     content_type: str | None = None
     replayable: bool = True
+    size: int | None = None  # bytes, where httpx cannot tell them
 
 
 class AsyncFile:
@@ -66,8 +67,17 @@ def encode(value: Any, encodings: tuple[Encoding, ...], opened: ExitStack) -> En
     if encoding == "raw":
         _, content, media = _file_parts(value)
         stream, replayable = _open(content, opened)
-        return Encoded({"content": stream}, media or "application/octet-stream", replayable)
+        size = None if isinstance(stream, _Pipe) else _size(stream)
+        return Encoded({"content": stream}, media or "application/octet-stream", replayable, size)
     return _multipart(value, opened)
+
+
+def _size(content: bytes | IO[bytes]) -> int:
+    if isinstance(content, bytes):
+        return len(content)
+    size = content.seek(0, SEEK_END)
+    content.seek(0)
+    return size
 
 
 def check_files(names: frozenset[str], fields: Mapping[str, Any]) -> None:

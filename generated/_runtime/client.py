@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 import httpx
 
 from .errors import ConfigurationError
-from .exchange import DEFAULT_TIMEOUT, Provider, Settings, settings
 from .model import Departure
-from .transport import AsyncTransport, Transport, tls_context
-from .types import Timeout
+from .network import http_client as new_http_client
+from .request import Options, file_at
+from .settings import DEFAULT_TIMEOUT, Provider, Settings, settings
+from .transport import AsyncTransport, Transport
+from .types import Headers, Timeout
+
+if TYPE_CHECKING:
+    from .download import AsyncBinaryResponse, BinaryResponse
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 _UNCHANGED: Any = object()
@@ -40,7 +45,8 @@ class _Base(Generic[H]):
         Args:
             api_key: The key. Falls back to `<PROVIDER>_API_KEY`.
             base_url: Where the API is. Falls back to `<PROVIDER>_BASE_URL`, then to what the spec documents.
-            timeout: Seconds that one attempt may be silent, or an `httpx.Timeout`.
+            timeout: Seconds that one attempt may be silent, or an `httpx.Timeout`. A call as a whole, with its attempts
+                and the pauses between them, may take ten times as long, and 10 seconds at least.
             max_retries: How often a request is sent again, where that cannot start a job twice.
             http_client: The `httpx` client to send with; it stays the caller's to close.
             default_headers: Headers of every request.
@@ -63,7 +69,7 @@ class _Base(Generic[H]):
         if http_client is not None and not isinstance(http_client, self._http_class):
             raise ConfigurationError(f"http_client must be an httpx.{self._http_class.__name__}")
         self._owns_http = http_client is None
-        self._http: Any = http_client or self._http_class(verify=tls_context(), timeout=timeout)
+        self._http: Any = http_client or new_http_client(self._http_class, timeout)
 
     @property
     def base_url(self) -> str:
@@ -107,6 +113,17 @@ class SyncClient(_Base[httpx.Client]):
     def _transport(self) -> Transport:
         return Transport(self._settings, self._http)
 
+    def download(
+        self, url: str, *, extra_headers: Headers | None = None, timeout: Timeout | None = None
+    ) -> BinaryResponse:
+        """The file at a URL that an answer names; the key goes along only if the URL leads to the API itself.
+
+        Raises:
+            InvalidRequestError: It is no URL of http or https.
+            APIError: The call failed; the subclass tells how.
+        """
+        return self._transport.download(file_at(url), Options(extra_headers=extra_headers, timeout=timeout))
+
     def close(self) -> None:
         """Closes the connections, unless they belong to an `http_client` of the caller's."""
         if self._owns_http:
@@ -127,6 +144,17 @@ class AsyncBaseClient(_Base[httpx.AsyncClient]):
     @property
     def _transport(self) -> AsyncTransport:
         return AsyncTransport(self._settings, self._http)
+
+    async def download(
+        self, url: str, *, extra_headers: Headers | None = None, timeout: Timeout | None = None
+    ) -> AsyncBinaryResponse:
+        """The file at a URL that an answer names; the key goes along only if the URL leads to the API itself.
+
+        Raises:
+            InvalidRequestError: It is no URL of http or https.
+            APIError: The call failed; the subclass tells how.
+        """
+        return await self._transport.download(file_at(url), Options(extra_headers=extra_headers, timeout=timeout))
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to an `http_client` of the caller's."""

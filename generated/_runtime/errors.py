@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
+
+from .messages import Hide, error_message, one_line
 
 
 class APIError(Exception):
@@ -23,7 +25,9 @@ class APIError(Exception):
         self.body = body
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self.args, self.__dict__)
+        # The request of a response holds the key.
+        bare = {"response": _without_request(self.response)} if self.response is not None else {}
+        return _restored, (type(self), self.args, {**self.__dict__, **bare})
 
 
 class ConfigurationError(APIError, ValueError):
@@ -98,16 +102,28 @@ class APIResponseValidationError(APIResponseError):
 
 
 class JobFailedError(APIError):
-    """The job ended without a result. `job` is the last answer, `job_id` its id."""
+    """The job ended without a result. `job` is the last answer, `job_id` its id, `status` what it ended as.
 
-    def __init__(self, message: str, *, job: Any, job_id: str) -> None:
+    `results` are the results that the answer holds all the same: a job may be called failed although they are there.
+    """
+
+    def __init__(self, message: str, *, job: Any, job_id: str, status: Any, results: tuple[Any, ...] = ()) -> None:
         super().__init__(message)
         self.job = job
         self.job_id = job_id
+        self.status = status
+        self.results = results
+
+
+class JobResultMissingError(JobFailedError):
+    """The job is said to have succeeded, and its result is not there. Poll `job_id` again, or ask the provider."""
 
 
 class JobTimeoutError(APIError, TimeoutError):
-    """The job had not ended in time. It goes on at the provider: poll `job_id` again to take it up."""
+    """The job had not ended in time. It goes on at the provider: poll `job_id` again to take it up.
+
+    `status` is its last status and `job` the last answer; both are None where none came.
+    """
 
     def __init__(self, message: str, *, job_id: str, status: Any, job: Any) -> None:
         super().__init__(message)
@@ -124,6 +140,13 @@ def _restored(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]
     return error
 
 
+def _without_request(response: httpx.Response) -> httpx.Response:
+    content = response.content if hasattr(response, "_content") else b""
+    # The content is decoded already, and has another length than on the wire.
+    headers = [pair for pair in response.headers.multi_items() if pair[0] not in ("content-encoding", "content-length")]
+    return httpx.Response(response.status_code, headers=headers, content=content)
+
+
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -135,30 +158,31 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def status_error(response: httpx.Response, body: Any) -> APIStatusError:
+def status_error(response: httpx.Response, body: Any, hide: Hide) -> APIStatusError:
     """The error for an answer, with the provider's own message. `body` is what could be decoded."""
     kind = _BY_STATUS.get(response.status_code)
     if kind is None:
         kind = InternalServerError if response.status_code >= 500 else APIStatusError
-    message = error_message(body) or response.reason_phrase or "no message"
-    return kind(f"{response.status_code}: {message}", response=response, body=body)
+    return answer_error(kind, f"{response.status_code}", response, body, hide)
 
 
-def error_message(body: Any) -> str | None:
-    """The message of an error answer, wherever providers put it; shortened, since it may be a whole page."""
-    if not isinstance(body, dict):
-        return None
-    error = body.get("error")
-    for holder in (error, body):
-        if isinstance(holder, str) and holder:
-            return _one_line(holder)
-        if isinstance(holder, dict):
-            for key in ("message", "msg", "error_message", "detail"):
-                if isinstance(holder.get(key), str) and holder[key]:
-                    return _one_line(holder[key])
-    return None
+E = TypeVar("E", bound=APIResponseError)
 
 
-def _one_line(text: str) -> str:
-    """Text of a server as it may stand in a message: short, and without characters that move the cursor."""
-    return "".join(c if c.isprintable() else " " for c in text[:500])
+def answer_error(kind: type[E], what: str, response: httpx.Response, body: Any, hide: Hide) -> E:
+    """An error of a kind: what happened, the provider's message and code, and the id of the request."""
+    body = hide.everywhere(body)
+    message = one_line(hide(error_message(body) or response.reason_phrase)) or "no message"
+    error = kind(what, response=response, body=body)
+    named = [("code", error.code), ("request", error.request_id)]
+    details = ", ".join(f"{name} {one_line(hide(str(value)))}" for name, value in named if value)
+    error.message = f"{what}: {message}" + (f" ({details})" if details else "")
+    error.args = (error.message,)
+    return error
+
+
+def wrapped(error: Exception) -> APIConnectionError:
+    """An error of the HTTP library as one of ours; its text names no URL, and so no key in a query."""
+    if isinstance(error, httpx.TimeoutException):
+        return APITimeoutError(f"no answer in time ({type(error).__name__})")
+    return APIConnectionError(f"no connection, or it broke off ({type(error).__name__})")

@@ -1,25 +1,36 @@
-"""Owns how a job is followed until it ends: what its states mean, when to ask again, when to stop."""
+"""Owns how a job is followed until it ends: when to ask again, what is told on the way, when to stop. Does no I/O."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
-import anyio
+import httpx
 
-from .errors import APIError, InvalidRequestError, JobFailedError, JobTimeoutError, error_message
-from .model import lookup
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    InvalidRequestError,
+    JobFailedError,
+    JobResultMissingError,
+    JobTimeoutError,
+)
+from .messages import error_message, one_line
+from .model import plain
+from .reading import lookup
+from .retry import MAX_RETRY_AFTER, backoff, passing, poll_after
+from .states import State, check_states, meaning
 
 T = TypeVar("T")
-State: TypeAlias = Literal["queued", "running", "succeeded", "failed"]
 
 DEFAULT_TIMEOUT = 1800.0  # seconds that a job may take altogether
-FIRST_INTERVAL = 2.0  # seconds between two queries, where the caller does not say
-LAST_INTERVAL = 15.0
+_FIRST, _LAST = 2.0, 15.0  # seconds between two queries, where neither the caller nor the server says
+_GRACE = 1.0  # seconds that a query has at least, so that a job is asked for once even if there is no time
 
 _log = logging.getLogger("vidspec")
 
@@ -30,107 +41,159 @@ class Job:
 
     id: str
     status: str
-    states: Mapping[str, State]  # by status in lower case
+    states: Mapping[str, State]
     progress: str | None = None
     error: str | None = None
     results: tuple[str, ...] = ()
+    download: bool = False  # whether there is an operation that downloads the result
 
     def id_of(self, answer: Any) -> str:
         """The id of a job that was just started; the answer is in the error if it has none."""
         found = lookup(answer, self.id)
         if isinstance(found, bool) or not isinstance(found, (str, int)) or not str(found).strip():
-            raise APIError(f"the answer holds no job id at {self.id}", body=answer)
+            raise APIError(f"the answer holds no job id at {self.id}; the job may be paid for", body=answer)
+        _log.info("job %s was accepted", found)
         return str(found)
 
 
 @dataclass(slots=True, kw_only=True)
 class Watch(Generic[T]):
-    """One job while it is followed; does no I/O."""
+    """One job while it is followed."""
 
     job: Job
     job_id: str
     timeout: float
-    interval: float | None
-    on_update: Callable[[T], object] | None
-    clock: Callable[[], float] = time.monotonic
+    interval: float | None = None
+    on_update: Callable[[T], object] | None = None
+    states: Mapping[str, State] | None = None
     _deadline: float = field(init=False)
-    _pause: float = field(init=False)
-    _seen: tuple[Any, Any] | None = field(init=False, default=None)
+    _asked: int = field(init=False, default=0)
+    _answer: T | None = field(init=False, default=None)
     _warned: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
-        check_times(self.timeout, self.interval)
-        self._deadline = self.clock() + self.timeout
-        self._pause = self.interval if self.interval is not None else FIRST_INTERVAL
+        check_polling(self.timeout, self.interval, self.states)
+        self._deadline = time.monotonic() + self.timeout
 
-    def ended(self, answer: T) -> bool:
+    def course(self) -> Generator[float | None, tuple[T, httpx.Headers] | APIError | None, T]:
+        """Yields None where the job is to be asked for, and seconds to be slept; returns the job that has succeeded.
+
+        It is sent what came of each query: the answer and its headers, or the error.
+        """
+        while True:
+            outcome = yield None
+            if isinstance(outcome, tuple):
+                answer, headers = outcome
+                if self._has_ended(answer):
+                    return answer
+                yield self._pause(headers)
+            elif outcome is not None:
+                if not _passes(outcome):
+                    raise outcome
+                yield self._pause(outcome.response.headers if outcome.response is not None else None, outcome)
+
+    def time_left(self) -> float:
+        """Seconds that a query may take."""
+        return max(self._deadline - time.monotonic(), _GRACE)
+
+    def _has_ended(self, answer: T) -> bool:
         """Whether the job has succeeded. Raises JobFailedError if it has failed."""
+        changed = self._answer is None or answer != self._answer
+        self._answer = answer
+        if changed and self.on_update is not None:
+            self.on_update(answer)
         status = lookup(answer, self.job.status)
-        progress = lookup(answer, self.job.progress) if self.job.progress else None
-        if (status, progress) != self._seen:
-            self._seen = (status, progress)
-            if self.on_update is not None:
-                self.on_update(answer)
-        state = self.job.states.get(str(status).lower())
+        state = meaning(status, self.job.states, self.states or {})
         if state == "failed":
-            raise JobFailedError(self._failure(answer, status), job=answer, job_id=self.job_id)
-        if state is None and not self._warned:
+            raise self._failed(answer, status)
+        if state == "succeeded":
+            self._check_success(answer, status)
+        elif state is None and not self._warned:
             # An unknown status is not the end: the job is paid for and may still succeed.
             self._warned = True
-            _log.warning("job %s has a status that is not documented; still polling", self.job_id)
+            shown = one_line(ascii(status))
+            _log.warning("job %s has status %s, which nobody knows; still polling", self.job_id, shown)
         return state == "succeeded"
 
-    def pause(self, answer: T) -> float:
-        """Seconds to wait before the next query. Raises JobTimeoutError if the deadline would pass."""
-        left = self._deadline - self.clock()
+    def _check_success(self, answer: T, status: Any) -> None:
+        """Tells a success apart that has no result, or an error beside it."""
+        reason = self._reason(answer)
+        if self._results(answer) or self.job.download:
+            if reason:
+                # Who took it for a failure would start the job anew and pay twice.
+                _log.warning("job %s ended as %a, and its answer holds an error: %s", self.job_id, status, reason)
+            return
+        if reason:
+            raise self._failed(answer, status)
+        if self.job.results:
+            places = ", ".join(self.job.results)
+            message = f"job {self.job_id} ended as {status!a}, and the answer holds no result at {places}"
+            raise JobResultMissingError(message, job=answer, job_id=self.job_id, status=status)
+
+    def _failed(self, answer: T, status: Any) -> JobFailedError:
+        reason = self._reason(answer) or "no reason given"
+        results = self._results(answer)
+        though = ", though the answer holds a result" if results else ""
+        message = f"job {self.job_id} ended as {status!a}{though}: {reason}"
+        return JobFailedError(message, job=answer, job_id=self.job_id, status=status, results=results)
+
+    def _results(self, answer: T) -> tuple[Any, ...]:
+        found = (lookup(answer, pointer) for pointer in self.job.results)
+        return tuple(result for result in found if result)
+
+    def _reason(self, answer: T) -> str | None:
+        """What the answer says of its error; None if it holds none."""
+        error = plain(lookup(answer, self.job.error)) if self.job.error else None
+        if not error:
+            return None
+        return one_line(error_message({"error": error}) or ascii(error))
+
+    def _pause(self, headers: httpx.Headers | None, error: APIError | None = None) -> float:
+        """Seconds to wait before the next query. Raises JobTimeoutError if there is no time left for one."""
+        left = self._deadline - time.monotonic()
         if left <= 0:
-            status = lookup(answer, self.job.status)
-            message = f"job {self.job_id} had not ended after {self.timeout:g} s; its status was {status!r}"
-            raise JobTimeoutError(message, job_id=self.job_id, status=status, job=answer)
-        pause = min(self._pause, left)
-        if self.interval is None:
-            self._pause = min(self._pause * 1.5, LAST_INTERVAL)
-        return pause
+            raise self._timed_out() from error
+        pause = backoff(self._asked, _FIRST, _LAST) if self.interval is None else self.interval
+        self._asked += 1
+        hint = poll_after(headers) if headers is not None else None
+        if hint is not None:
+            hint = min(hint, MAX_RETRY_AFTER)
+            pause = hint if self.interval is None else max(hint, pause)
+        return min(pause, left)
 
-    def _failure(self, answer: T, status: Any) -> str:
-        error = lookup(answer, self.job.error) if self.job.error else None
-        reason = error if isinstance(error, str) else error_message({"error": error})
-        return f"job {self.job_id} ended as {status!r}: {reason or 'no reason given'}"
+    def _timed_out(self) -> JobTimeoutError:
+        status = None if self._answer is None else lookup(self._answer, self.job.status)
+        last = "no query was answered" if self._answer is None else f"its status was {status!a}"
+        message = f"job {self.job_id} had not ended after {self.timeout:g} s; {last}"
+        return JobTimeoutError(message, job_id=self.job_id, status=status, job=self._answer)
 
 
-def check_times(timeout: float, interval: float | None) -> None:
+def check_polling(timeout: float, interval: float | None, states: Mapping[str, State] | None) -> None:
     """Raises InvalidRequestError for senseless times: before a job is started, since its id would be lost."""
     if not timeout >= 0 or (interval is not None and not interval >= 0):
         raise InvalidRequestError("timeout and interval are seconds and not negative")
+    check_states(states)
 
 
-def poll(watch: Watch[T], query: Callable[[], T]) -> T:
-    """Queries until the job has succeeded."""
-    with _id_in_reach(watch.job_id):
-        while True:
-            answer = query()
-            if watch.ended(answer):
-                return answer
-            time.sleep(watch.pause(answer))
-
-
-async def async_poll(watch: Watch[T], query: Callable[[], Awaitable[T]]) -> T:
-    """`poll` for async clients."""
-    with _id_in_reach(watch.job_id):
-        while True:
-            answer = await query()
-            if watch.ended(answer):
-                return answer
-            await anyio.sleep(watch.pause(answer))
+def _passes(error: APIError) -> bool:
+    """Whether the next query may be answered: the connection or the server has a fault, or a proxy shows its page."""
+    if isinstance(error, APIConnectionError):
+        return True
+    if not isinstance(error, APIStatusError) or error.status_code is None:
+        return False
+    is_page = error.status_code < 300 and isinstance(error.body, str)
+    return is_page or passing(error.status_code)
 
 
 @contextmanager
-def _id_in_reach(job_id: str) -> Iterator[None]:
+def id_in_reach(job_id: str) -> Iterator[None]:
     """Whatever ends the polling, an interruption or a cancellation too, tells the id of the job that goes on."""
     try:
         yield
-    except JobFailedError:
+    except (JobFailedError, JobTimeoutError):
         raise
     except BaseException as error:
+        if not isinstance(error, Exception):
+            _log.warning("polling of job %s was interrupted; the job goes on", job_id)
         error.add_note(f"The job goes on at the provider; its id is {job_id!r}.")
         raise

@@ -7,8 +7,11 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 from urllib.parse import quote
+
+import httpx
 
 from .errors import InvalidRequestError
 from .types import Body, Headers, Query, Timeout, omit
@@ -28,6 +31,9 @@ class Options:
     extra_query: Query | None = field(default=None, repr=False)
     extra_body: Body | None = field(default=None, repr=False)
     timeout: Timeout | None = None
+
+    def with_headers(self, headers: Headers) -> Options:
+        return replace(self, extra_headers={**(self.extra_headers or {}), **headers})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +56,8 @@ class Request(Generic[T]):
 
     operation: str
     method: str
-    path: str
+    path: str = ""
+    url: str | None = None  # in place of the path: where the file is that an answer names
     result: type[T] | Any = None  # what the JSON of the answer is read as
     query: Mapping[str, Any] = field(default_factory=dict, repr=False)
     headers: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -60,6 +67,7 @@ class Request(Generic[T]):
     nullable: frozenset[str] = frozenset()  # fields in which None is sent as null
     rules: tuple[Rule, ...] = ()
     accept: str = "application/json"
+    idempotency_header: str | None = None  # with it the provider carries a request out once, however often it comes
 
     def fields(self, extra: Body | None) -> dict[str, Any]:
         """The fields of the body that are sent: what is not given is not there."""
@@ -69,6 +77,17 @@ class Request(Generic[T]):
     def streamed(self, result: type[E]) -> Request[E]:
         """The same call, whose answer is a stream of events read as `result`."""
         return cast(Request[E], replace(self, result=result, accept="text/event-stream"))
+
+    def as_file(self) -> Request[T]:
+        """The same call, whose answer is to be as long on the wire as it is in the end."""
+        return replace(self, headers={"Accept-Encoding": "identity", **self.headers})
+
+    def identified(self, extra: Headers | None) -> Request[T]:
+        """The same call with a value of its own in its idempotency header, if the caller gives none."""
+        name = self.idempotency_header
+        if not name or given(self.headers).get(name) or name.lower() in {other.lower() for other in extra or {}}:
+            return self
+        return replace(self, headers={**self.headers, name: token_hex(16)})
 
     def check(self, fields: Mapping[str, Any]) -> None:
         """Raises InvalidRequestError where a documented rule forbids the request; advice only goes to the log."""
@@ -103,11 +122,27 @@ def path(template: str, /, **parameters: Any) -> str:
     return filled
 
 
+def file_at(url: str) -> Request[Any]:
+    """The call for a file at a URL that an answer names. Raises InvalidRequestError for anything else."""
+    try:
+        parsed = httpx.URL(url)
+    except (TypeError, httpx.InvalidURL):
+        parsed = httpx.URL()
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        raise InvalidRequestError("a file is downloaded from a URL of http or https")
+    return Request(operation="download", method="GET", url=url, accept="*/*")
+
+
 def text_of(value: Any) -> str:
     """A scalar as it goes into a path, a query or a form."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def fits_header(value: str) -> bool:
+    """Whether a text can be the value of a header."""
+    return value.isascii() and value.isprintable() and value == value.strip()
 
 
 def broken(rule: Rule, fields: Mapping[str, Any]) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
+from time import monotonic
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
-from .errors import APIError, error_message
-from .response import wrapped
+from .errors import APIConnectionError, APIError, APITimeoutError, wrapped
+from .flow import without_frames
+from .messages import Hide, error_message, one_line
 
 T = TypeVar("T")
+
+_LONGEST = 64 * 1024 * 1024  # bytes of one event
 
 
 class Decoder:
@@ -19,61 +23,132 @@ class Decoder:
 
     def __init__(self) -> None:
         self._rest: list[bytes] = []  # of an unfinished line
-        self._data: list[str] = []
+        self._data: list[bytes] = []
+        self._held = 0  # bytes since the last event
         self._started = False
         self._after_cr = False
 
-    def feed(self, chunk: bytes) -> Iterator[str]:
-        """The data of each event that ends in this chunk."""
-        if not chunk:
-            return
-        if self._after_cr and chunk.startswith(b"\n"):
-            chunk = chunk[1:]
-        if not chunk:
-            self._after_cr = False
-            return
-        self._after_cr = chunk.endswith(b"\r")
-        *lines, rest = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        for line in lines:
-            self._rest.append(line)
-            whole = b"".join(self._rest)
-            self._rest.clear()
-            if (data := self._line(whole)) is not None:
-                yield data
-        if rest:
-            self._rest.append(rest)
+    def feed(self, chunk: bytes) -> list[str]:
+        """The data of each event that ends in this chunk. Raises APIError for an event without an end."""
+        if b"\r" in chunk or self._after_cr:
+            chunk = self._with_newlines(chunk)
+        self._held += len(chunk)
+        if b"\n" not in chunk:
+            self._rest.append(chunk)
+            found = []
+        else:
+            *lines, rest = b"".join([*self._rest, chunk]).split(b"\n")
+            self._rest = [rest]
+            found = self._events(lines)
+        if found:
+            self._held = len(self._rest[0])
+        elif self._held > _LONGEST:
+            raise APIError("an event of the stream does not end")
+        return found
 
-    def _line(self, line: bytes) -> str | None:
+    def _with_newlines(self, chunk: bytes) -> bytes:
+        """The chunk with one kind of line ends; the two bytes of one may come apart."""
+        if chunk and self._after_cr:
+            chunk = chunk.removeprefix(b"\n")
+            self._after_cr = False
+        if chunk:
+            self._after_cr = chunk.endswith(b"\r")
+        return chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+    def _events(self, lines: list[bytes]) -> list[str]:
         if not self._started:
             self._started = True
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if not line:
-            data, self._data = self._data, []
-            return "\n".join(data) if data else None
-        name, _, value = line.partition(b":")
-        if name == b"data":
-            self._data.append(value.removeprefix(b" ").decode("utf-8", "replace"))
-        return None
+            lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+        found: list[str] = []
+        data = self._data
+        for line in lines:
+            if not line:
+                if data:
+                    found.append((data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace"))
+                    data.clear()
+            elif line.startswith(b"data:"):
+                data.append(line[6:] if line.startswith(b" ", 5) else line[5:])
+            elif line == b"data":
+                data.append(b"")
+        return found
 
 
-def _value(data: str, receive: Callable[[Any], T]) -> T:
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
-        raise APIError("an event of the stream is not JSON", body=data) from None
-    if isinstance(value, dict) and value.get("error"):
-        raise APIError(error_message(value) or "the stream reports an error", body=value)
-    return receive(value)
+class Events(Generic[T]):
+    """The values of a stream, without its I/O."""
+
+    def __init__(
+        self,
+        response: httpx.Response,
+        receive: Callable[[Any], T],
+        terminator: str | None,
+        *,
+        quick: Callable[[str], T | None],
+        silence: float,
+        hide: Hide,
+    ) -> None:
+        self._receive = receive
+        self._quick = quick
+        self._terminator = terminator
+        self._silence = silence
+        self._hide = hide
+        self._decoder = Decoder()
+        # Where HTTP itself does not tell the end of the body, a broken connection looks like one.
+        headers = response.headers
+        framed = "content-length" in headers or "transfer-encoding" in headers or response.http_version == "HTTP/2"
+        self._needs_terminator = terminator is not None and not framed
+        self._ended = False
+        self.done = False
+        self.wait()
+
+    def wait(self) -> None:
+        """The next event is waited for from now on; what the caller does with events is no silence."""
+        self._began = monotonic()
+
+    def feed(self, chunk: bytes) -> list[str]:
+        """The data of the events that end in this chunk. Raises APITimeoutError if only comments come for too long."""
+        found = self._decoder.feed(chunk)
+        if not found and monotonic() - self._began > self._silence:
+            raise APITimeoutError(f"no event came in {self._silence:g} s")
+        return self._before_terminator(found)
+
+    def end(self) -> list[str]:
+        """The data of an event that no empty line follows, as some servers end. Raises if the stream broke off."""
+        self._ended = True
+        found = self._before_terminator(self._decoder.feed(b"\n\n"))
+        if self._needs_terminator and not self.done:
+            raise APIConnectionError("the stream broke off: it ended without its terminator")
+        return found
+
+    def _before_terminator(self, found: list[str]) -> list[str]:
+        if self._terminator in found:
+            self.done = True
+            return found[: found.index(self._terminator)]
+        return found
+
+    def value(self, data: str) -> T:
+        """What an event says. Raises APIError if that is an error."""
+        found = self._quick(data)
+        if found is not None:
+            return found
+        try:
+            value = json.loads(data)
+        except (ValueError, RecursionError):
+            if self._ended:
+                raise APIConnectionError("the stream broke off in the middle of an event") from None
+            raise APIError("an event of the stream is not JSON", body=self._hide.everywhere(data)) from None
+        if type(value) is dict and value.get("error"):
+            body = self._hide.everywhere(value)
+            message = one_line(self._hide(error_message(body) or "")) or "no message"
+            raise APIError(f"the stream reports an error: {message}", body=body)
+        return self._receive(value)
 
 
 class Stream(Generic[T]):
     """Iterates over the values of a stream as they arrive. Also a context manager."""
 
-    def __init__(self, response: httpx.Response, receive: Callable[[Any], T], terminator: str | None) -> None:
+    def __init__(self, response: httpx.Response, events: Events[T]) -> None:
         self.http_response = response
-        self._receive = receive
-        self._terminator = terminator
-        self._values = self._iterate()
+        self._values = self._iterate(events)
 
     def __iter__(self) -> Iterator[T]:
         return self._values
@@ -81,16 +156,20 @@ class Stream(Generic[T]):
     def __next__(self) -> T:
         return next(self._values)
 
-    def _iterate(self) -> Iterator[T]:
-        decoder = Decoder()
+    def _iterate(self, events: Events[T]) -> Iterator[T]:
         try:
+            events.wait()
             for chunk in self.http_response.iter_bytes():
-                for data in decoder.feed(chunk):
-                    if data == self._terminator:
-                        return
-                    yield _value(data, self._receive)
+                if found := events.feed(chunk):
+                    for data in found:
+                        yield events.value(data)
+                    events.wait()
+                if events.done:
+                    return
+            for data in events.end():
+                yield events.value(data)
         except httpx.HTTPError as error:
-            raise wrapped(error) from error
+            raise wrapped(error) from without_frames(error)
         finally:
             self.close()
 
@@ -107,11 +186,9 @@ class Stream(Generic[T]):
 class AsyncStream(Generic[T]):
     """`Stream` for async clients."""
 
-    def __init__(self, response: httpx.Response, receive: Callable[[Any], T], terminator: str | None) -> None:
+    def __init__(self, response: httpx.Response, events: Events[T]) -> None:
         self.http_response = response
-        self._receive = receive
-        self._terminator = terminator
-        self._values = self._iterate()
+        self._values = self._iterate(events)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._values
@@ -119,16 +196,20 @@ class AsyncStream(Generic[T]):
     async def __anext__(self) -> T:
         return await anext(self._values)
 
-    async def _iterate(self) -> AsyncIterator[T]:
-        decoder = Decoder()
+    async def _iterate(self, events: Events[T]) -> AsyncIterator[T]:
         try:
+            events.wait()
             async for chunk in self.http_response.aiter_bytes():
-                for data in decoder.feed(chunk):
-                    if data == self._terminator:
-                        return
-                    yield _value(data, self._receive)
+                if found := events.feed(chunk):
+                    for data in found:
+                        yield events.value(data)
+                    events.wait()
+                if events.done:
+                    return
+            for data in events.end():
+                yield events.value(data)
         except httpx.HTTPError as error:
-            raise wrapped(error) from error
+            raise wrapped(error) from without_frames(error)
         finally:
             await self.close()
 

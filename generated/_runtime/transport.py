@@ -1,159 +1,255 @@
-"""Owns sending: one request after another until there is a result. The sync and the async half do the same."""
+"""Owns sending: one request after another until there is a result. The sync and the async half do the same.
+
+What only some calls need is loaded with the first of them: a program that asks once for a job is to start fast.
+"""
 
 from __future__ import annotations
 
 import time
-from functools import cache
-from ssl import SSLContext
-from typing import Any, TypeVar, cast
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import anyio
 import httpx
 
-from .exchange import (
-    Prepared,
-    Settings,
-    attempts,
-    check_download,
-    decode,
-    in_place_of,
-    is_no_file,
-    received,
-)
+from .answers import check_file, decode, instead_of, is_no_file, received
+from .deadline import Deadline, bounding, deadline, silence
+from .errors import APIError, wrapped
+from .flow import attempts, without_frames
+from .jobs import Watch, id_in_reach
+from .prepare import Prepared, hiding
 from .request import Options, Request
-from .response import AsyncBinaryResponse, BinaryResponse, RawResponse, wrapped
-from .sse import AsyncStream, Stream
+from .response import RawResponse
+from .retry import Outcome
+from .settings import Settings
 
+if TYPE_CHECKING:
+    from .download import AsyncBinaryResponse, BinaryResponse, Source
+    from .sse import AsyncStream, Events, Stream
+
+R = TypeVar("R", httpx.Response, Awaitable[httpx.Response])
 T = TypeVar("T")
 
 
-@cache
-def tls_context() -> SSLContext:
-    """One TLS context for all clients of the process: making one takes longer than a request on loopback."""
-    return httpx.create_ssl_context()
+class _Base:
+    """What both halves share."""
 
-
-class Transport:
-    """Sends calls for a sync client."""
-
-    def __init__(self, settings: Settings, client: httpx.Client, *, raw: bool = False) -> None:
+    def __init__(self, settings: Settings, client: Any, *, raw: bool = False) -> None:
         self.settings = settings
         self._client = client
         self._raw = raw
+
+    def _timeout(self, options: Options) -> Any:
+        return self.settings.timeout if options.timeout is None else options.timeout
+
+    def _decoded(self, call: Request[T], response: httpx.Response) -> T:
+        if self._raw:
+            return cast(T, RawResponse(response, lambda: decode(self.settings, call, response)))
+        return cast(T, decode(self.settings, call, response))
+
+    def _source(self, call: Request[Any], options: Options, again: Callable[[dict[str, str]], R]) -> Source[R]:
+        from .download import Source
+
+        return Source(
+            again=again,
+            check=partial(check_file, self.settings, call),
+            retries=self.settings.max_retries if call.method == "GET" else 0,
+            silence=silence(self._timeout(options)),
+        )
+
+    def _events(
+        self, call: Request[T], options: Options, response: httpx.Response, terminator: str | None
+    ) -> Events[T]:
+        from .gate import gate
+        from .sse import Events
+
+        return Events[T](
+            response,
+            lambda value: received(self.settings, call, response, value),
+            terminator,
+            quick=gate(cast(Any, call.result)),
+            silence=silence(self._timeout(options)),
+            hide=hiding(self.settings, call),
+        )
+
+
+class Transport(_Base):
+    """Sends calls for a sync client."""
+
+    _client: httpx.Client
 
     def raw(self) -> Transport:
         """The same transport, answering with `RawResponse`."""
         return Transport(self.settings, self._client, raw=True)
 
     def send(self, call: Request[T], options: Options) -> T:
-        response = self._send(call, options, stream=False)
-        if self._raw:
-            return cast(T, RawResponse(response, lambda: decode(self.settings, call, response)))
-        return cast(T, decode(self.settings, call, response))
+        return self._decoded(call, self._send(call, options, stream=False))
 
     def download(self, call: Request[Any], options: Options) -> BinaryResponse:
+        from .download import BinaryResponse
+
+        call = call.as_file()
         response = self._send(call, options, stream=True)
         if is_no_file(response):
-            self._read(response)
-            check_download(call, response)
-        found = BinaryResponse(response)
+            check_file(self.settings, call, response, self._read(response))
+        source: Source[httpx.Response] = self._source(
+            call, options, lambda headers: self._send(call, options.with_headers(headers), stream=True)
+        )
+        found = BinaryResponse(response, source)
         return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
     def stream(self, call: Request[T], options: Options, terminator: str | None) -> Stream[T]:
+        from .sse import Stream
+
         response = self._send(call, options, stream=True)
         if is_no_file(response):
-            self._read(response)
-            raise in_place_of("a stream of events", response)
-        found = Stream[T](response, lambda value: received(self.settings, call, response, value), terminator)
+            raise instead_of(self.settings, call, response, "a stream of events", self._read(response))
+        found = Stream[T](response, self._events(call, options, response, terminator))
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
-    def _read(self, response: httpx.Response) -> None:
-        try:
-            response.read()
-        except httpx.HTTPError as error:
-            raise wrapped(error) from error
+    def poll(self, call: Request[T], watch: Watch[T], options: Options) -> T:
+        with id_in_reach(watch.job_id):
+            course = watch.course()
+            step = next(course)
+            while True:
+                try:
+                    if step is None:
+                        step = course.send(self._query(call, options, watch.time_left()))
+                    else:
+                        time.sleep(step)
+                        step = next(course)
+                except StopIteration as end:
+                    return cast(T, end.value)
 
-    def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
-        flow = attempts(self._client, self.settings, call, options)
+    def _query(self, call: Request[T], options: Options, most: float) -> tuple[T, httpx.Headers] | APIError:
+        try:
+            response = self._send(call, options, stream=False, most=most)
+            return decode(self.settings, call, response), response.headers
+        except APIError as error:
+            return error
+
+    def _read(self, response: httpx.Response) -> bytes:
+        try:
+            return response.read()
+        except httpx.HTTPError as error:
+            raise wrapped(error) from without_frames(error)
+
+    def _send(self, call: Request[Any], options: Options, *, stream: bool, most: float | None = None) -> httpx.Response:
+        until = deadline(self._timeout(options), most)
+        flow = attempts(self._client, self.settings, call, options, until)
         step = next(flow)
         while True:
-            outcome = self._perform(step, stream=stream)
+            outcome = self._perform(step, until, stream=stream)
             try:
                 step = flow.send(outcome)
             except StopIteration as end:
                 return cast(httpx.Response, end.value)
 
-    def _perform(self, step: Prepared | float, *, stream: bool) -> httpx.Response | httpx.HTTPError | None:
+    def _perform(self, step: Prepared | float, until: Deadline, *, stream: bool) -> Outcome | None:
         if not isinstance(step, Prepared):
             time.sleep(step)
             return None
         try:
-            response = self._client.send(step.request, stream=stream, follow_redirects=step.follow_redirects)
-            if stream and not response.is_success:
-                response.read()
+            with bounding(until):
+                response = self._client.send(step.request, stream=stream, auth=step.auth, follow_redirects=False)
+                if stream and not response.is_success:
+                    response.read()
         except httpx.HTTPError as error:
             return error
         return response
 
 
-class AsyncTransport:
-    """Sends calls for an async client."""
+class AsyncTransport(_Base):
+    """Sends calls for an async client, on asyncio or trio."""
+
+    _client: httpx.AsyncClient
 
     def __init__(self, settings: Settings, client: httpx.AsyncClient, *, raw: bool = False) -> None:
-        self.settings = settings
-        self._client = client
-        self._raw = raw
+        import anyio
+
+        super().__init__(settings, client, raw=raw)
+        self._anyio = anyio
 
     def raw(self) -> AsyncTransport:
         """The same transport, answering with `RawResponse`."""
         return AsyncTransport(self.settings, self._client, raw=True)
 
     async def send(self, call: Request[T], options: Options) -> T:
-        response = await self._send(call, options, stream=False)
-        if self._raw:
-            return cast(T, RawResponse(response, lambda: decode(self.settings, call, response)))
-        return cast(T, decode(self.settings, call, response))
+        return self._decoded(call, await self._send(call, options, stream=False))
 
     async def download(self, call: Request[Any], options: Options) -> AsyncBinaryResponse:
+        from .download import AsyncBinaryResponse
+
+        call = call.as_file()
         response = await self._send(call, options, stream=True)
         if is_no_file(response):
-            await self._read(response)
-            check_download(call, response)
-        found = AsyncBinaryResponse(response)
+            check_file(self.settings, call, response, await self._read(response))
+        source: Source[Awaitable[httpx.Response]] = self._source(
+            call, options, lambda headers: self._send(call, options.with_headers(headers), stream=True)
+        )
+        found = AsyncBinaryResponse(response, source)
         return cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
 
     async def stream(self, call: Request[T], options: Options, terminator: str | None) -> AsyncStream[T]:
+        from .sse import AsyncStream
+
         response = await self._send(call, options, stream=True)
         if is_no_file(response):
-            await self._read(response)
-            raise in_place_of("a stream of events", response)
-        found = AsyncStream[T](response, lambda value: received(self.settings, call, response, value), terminator)
+            raise instead_of(self.settings, call, response, "a stream of events", await self._read(response))
+        found = AsyncStream[T](response, self._events(call, options, response, terminator))
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
-    async def _read(self, response: httpx.Response) -> None:
-        try:
-            await response.aread()
-        except httpx.HTTPError as error:
-            raise wrapped(error) from error
+    async def poll(self, call: Request[T], watch: Watch[T], options: Options) -> T:
+        with id_in_reach(watch.job_id):
+            course = watch.course()
+            step = next(course)
+            while True:
+                try:
+                    if step is None:
+                        step = course.send(await self._query(call, options, watch.time_left()))
+                    else:
+                        await self._anyio.sleep(step)
+                        step = next(course)
+                except StopIteration as end:
+                    return cast(T, end.value)
 
-    async def _send(self, call: Request[Any], options: Options, *, stream: bool) -> httpx.Response:
-        flow = attempts(self._client, self.settings, call, options)
+    async def _query(self, call: Request[T], options: Options, most: float) -> tuple[T, httpx.Headers] | APIError:
+        try:
+            response = await self._send(call, options, stream=False, most=most)
+            return decode(self.settings, call, response), response.headers
+        except APIError as error:
+            return error
+
+    async def _read(self, response: httpx.Response) -> bytes:
+        try:
+            return await response.aread()
+        except httpx.HTTPError as error:
+            raise wrapped(error) from without_frames(error)
+
+    async def _send(
+        self, call: Request[Any], options: Options, *, stream: bool, most: float | None = None
+    ) -> httpx.Response:
+        until = deadline(self._timeout(options), most)
+        flow = attempts(self._client, self.settings, call, options, until)
         step = next(flow)
         while True:
-            outcome = await self._perform(step, stream=stream)
+            outcome = await self._perform(step, until, stream=stream)
             try:
                 step = flow.send(outcome)
             except StopIteration as end:
                 return cast(httpx.Response, end.value)
 
-    async def _perform(self, step: Prepared | float, *, stream: bool) -> httpx.Response | httpx.HTTPError | None:
+    async def _perform(self, step: Prepared | float, until: Deadline, *, stream: bool) -> Outcome | None:
         if not isinstance(step, Prepared):
-            await anyio.sleep(step)
+            await self._anyio.sleep(step)
             return None
         try:
-            response = await self._client.send(step.request, stream=stream, follow_redirects=step.follow_redirects)
-            if stream and not response.is_success:
-                await response.aread()
+            with self._anyio.fail_after(until.left()):
+                response = await self._client.send(step.request, stream=stream, auth=step.auth, follow_redirects=False)
+                if stream and not response.is_success:
+                    await response.aread()
         except httpx.HTTPError as error:
             return error
+        except TimeoutError:
+            return httpx.ReadTimeout("the deadline of the call has passed")
         return response

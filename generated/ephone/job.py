@@ -12,5 +12,6 @@ JOB = Job(
     progress="/progress",
     error="/error",
     results=("/video_url",),
+    download=True,
 )
 """Followed with `videos.retrieve`. Source: lines 11, 12, 13, 95-99, 110-113."""

@@ -10,5 +10,6 @@ JOB = Job(
     status="/status",
     states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
+    download=True,
 )
 """Followed with `videos.retrieve`. Source: lines 38, 41, 42, 77, 80, 81, 130."""

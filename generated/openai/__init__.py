@@ -47,6 +47,7 @@ _EXPORTS = {
     "InternalServerError": ".._runtime.errors",
     "InvalidRequestError": ".._runtime.errors",
     "JobFailedError": ".._runtime.errors",
+    "JobResultMissingError": ".._runtime.errors",
     "JobTimeoutError": ".._runtime.errors",
     "NotFoundError": ".._runtime.errors",
     "PermissionDeniedError": ".._runtime.errors",
@@ -79,6 +80,7 @@ __all__ = [
     "InternalServerError",
     "InvalidRequestError",
     "JobFailedError",
+    "JobResultMissingError",
     "JobTimeoutError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -106,6 +108,7 @@ if TYPE_CHECKING:
     from .._runtime.errors import InternalServerError as InternalServerError
     from .._runtime.errors import InvalidRequestError as InvalidRequestError
     from .._runtime.errors import JobFailedError as JobFailedError
+    from .._runtime.errors import JobResultMissingError as JobResultMissingError
     from .._runtime.errors import JobTimeoutError as JobTimeoutError
     from .._runtime.errors import NotFoundError as NotFoundError
     from .._runtime.errors import PermissionDeniedError as PermissionDeniedError

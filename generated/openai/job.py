@@ -11,5 +11,6 @@ JOB = Job(
     states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
+    download=True,
 )
 """Followed with `videos.retrieve`. Source: lines 14, 17, 18, 26, 92, 98, 99, 101-103."""

@@ -11,6 +11,7 @@ JOB = Job(
     states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
+    download=True,
 )
 """Followed with `videos.retrieve`. Source: lines 159, 192, 194, 200, 255, 257. Undocumented: No
 answer is documented; places and states are those of OpenAI's API.

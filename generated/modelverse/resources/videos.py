@@ -7,17 +7,21 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
 from ..._runtime.request import Options, Request, path
 from ..._runtime.resource import AsyncResource, Resource
-from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.response import async_raw, raw
+from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
+
+if TYPE_CHECKING:
+    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _create(
@@ -125,6 +129,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -138,19 +143,24 @@ class Videos(Resource):
             seconds: Length of the video in seconds. Source: lines 18, 30.
             input_reference: Image that becomes the first frame. Source: lines 19, 31.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.create(
             model=model,
             prompt=prompt,
@@ -166,6 +176,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -205,6 +216,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -213,20 +225,28 @@ class Videos(Resource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
+        return self._transport.poll(
+            _retrieve(task_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
+        )
 
     def download_content(
         self,
@@ -294,6 +314,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -304,19 +325,24 @@ class Videos(Resource):
             task_id: Id of the job whose video is changed. Source: lines 139, 143.
             prompt: Text that says what to change. Source: lines 147, 170.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.remix(
             task_id=task_id, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -325,6 +351,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -403,6 +430,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -416,19 +444,24 @@ class AsyncVideos(AsyncResource):
             seconds: Length of the video in seconds. Source: lines 18, 30.
             input_reference: Image that becomes the first frame. Source: lines 19, 31.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.create(
             model=model,
             prompt=prompt,
@@ -444,6 +477,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -483,6 +517,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -491,21 +526,27 @@ class AsyncVideos(AsyncResource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return await async_poll(
-            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        return await self._transport.poll(
+            _retrieve(task_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
         )
 
     async def download_content(
@@ -574,6 +615,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -584,19 +626,24 @@ class AsyncVideos(AsyncResource):
             task_id: Id of the job whose video is changed. Source: lines 139, 143.
             prompt: Text that says what to change. Source: lines 147, 170.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.remix(
             task_id=task_id, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -605,6 +652,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )

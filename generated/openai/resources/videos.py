@@ -7,17 +7,21 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.resource import AsyncResource, Resource
-from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.response import async_raw, raw
+from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import models, params
 from ..job import JOB
+
+if TYPE_CHECKING:
+    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _list(
@@ -254,6 +258,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -269,19 +274,24 @@ class Videos(Resource):
             seconds: Length of the video in seconds. Default: `4`. Source: line 42.
             size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -297,6 +307,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -342,6 +353,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -350,20 +362,28 @@ class Videos(Resource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
+        return self._transport.poll(
+            _retrieve(video_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
+        )
 
     def delete(
         self,
@@ -472,6 +492,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -482,19 +503,24 @@ class Videos(Resource):
             video_id: Id of the job whose video is changed. Source: line 63.
             prompt: Text that says what to change. Source: line 66.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -507,6 +533,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -551,6 +578,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -561,19 +589,24 @@ class Videos(Resource):
             video: Video to edit, as a file or a reference. Source: line 74.
             prompt: Text that says what to change. Source: line 74.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.edit(
             video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -582,6 +615,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -634,6 +668,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -647,19 +682,24 @@ class Videos(Resource):
                 material also 16 and 20. Source: line 84. Undocumented: The document does not
                 say whether the length is that of the addition; concluded from the note on jobs.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.extend(
             video=video,
             prompt=prompt,
@@ -673,6 +713,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -866,6 +907,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -881,19 +923,24 @@ class AsyncVideos(AsyncResource):
             seconds: Length of the video in seconds. Default: `4`. Source: line 42.
             size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -909,6 +956,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -954,6 +1002,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -962,21 +1011,27 @@ class AsyncVideos(AsyncResource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return await async_poll(
-            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        return await self._transport.poll(
+            _retrieve(video_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
         )
 
     async def delete(
@@ -1086,6 +1141,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -1096,19 +1152,24 @@ class AsyncVideos(AsyncResource):
             video_id: Id of the job whose video is changed. Source: line 63.
             prompt: Text that says what to change. Source: line 66.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -1121,6 +1182,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -1165,6 +1227,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -1175,19 +1238,24 @@ class AsyncVideos(AsyncResource):
             video: Video to edit, as a file or a reference. Source: line 74.
             prompt: Text that says what to change. Source: line 74.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.edit(
             video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -1196,6 +1264,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -1248,6 +1317,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -1261,19 +1331,24 @@ class AsyncVideos(AsyncResource):
                 material also 16 and 20. Source: line 84. Undocumented: The document does not
                 say whether the length is that of the addition; concluded from the note on jobs.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.extend(
             video=video,
             prompt=prompt,
@@ -1287,6 +1362,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )

@@ -7,14 +7,15 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
 from ..._runtime.request import Options, Request, path
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
+from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
@@ -150,6 +151,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -175,19 +177,24 @@ class Videos(Resource):
                 Source: lines 87-89, 91-93. Undocumented: The document does not say whether the
                 image becomes the first frame.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.create(
             model=model,
             prompt=prompt,
@@ -201,6 +208,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -242,6 +250,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -250,20 +259,28 @@ class Videos(Resource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
+        return self._transport.poll(
+            _retrieve(video_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
+        )
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -371,6 +388,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -396,19 +414,24 @@ class AsyncVideos(AsyncResource):
                 Source: lines 87-89, 91-93. Undocumented: The document does not say whether the
                 image becomes the first frame.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.create(
             model=model,
             prompt=prompt,
@@ -422,6 +445,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -463,6 +487,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -471,21 +496,27 @@ class AsyncVideos(AsyncResource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return await async_poll(
-            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        return await self._transport.poll(
+            _retrieve(video_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
         )
 
     @cached_property

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from ..._runtime.request import Options, Request, Rule
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
-from ..._runtime.sse import AsyncStream, Stream
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models, params
+
+if TYPE_CHECKING:
+    from ..._runtime.sse import AsyncStream, Stream
 
 
 def _create(

@@ -7,17 +7,21 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.resource import AsyncResource, Resource
-from ..._runtime.response import AsyncBinaryResponse, BinaryResponse, async_raw, raw
+from ..._runtime.response import async_raw, raw
+from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
+
+if TYPE_CHECKING:
+    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _create(
@@ -245,6 +249,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -275,19 +280,24 @@ class Videos(Resource):
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -304,6 +314,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -345,6 +356,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -353,20 +365,28 @@ class Videos(Resource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return poll(watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query))
+        return self._transport.poll(
+            _retrieve(video_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
+        )
 
     def remix(
         self,
@@ -459,6 +479,7 @@ class Videos(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -491,19 +512,24 @@ class Videos(Resource):
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -521,6 +547,7 @@ class Videos(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -666,6 +693,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -696,19 +724,24 @@ class AsyncVideos(AsyncResource):
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -725,6 +758,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -766,6 +800,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.Video:
@@ -774,21 +809,27 @@ class AsyncVideos(AsyncResource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.Video](job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update)
-        return await async_poll(
-            watch, lambda: self.retrieve(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        return await self._transport.poll(
+            _retrieve(video_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
         )
 
     async def remix(
@@ -882,6 +923,7 @@ class AsyncVideos(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -914,19 +956,24 @@ class AsyncVideos(AsyncResource):
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -944,6 +991,7 @@ class AsyncVideos(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )

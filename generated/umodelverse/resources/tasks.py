@@ -7,14 +7,15 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, async_poll, check_times, poll
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
 from ..._runtime.request import Options, Request
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
+from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models, params
 from ..job import JOB
@@ -98,6 +99,7 @@ class Tasks(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.TaskStatus], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -109,19 +111,24 @@ class Tasks(Resource):
             input: What the video is made from. Source: lines 16, 28.
             parameters: Size and length of the video. Source: lines 17, 18, 31.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = self.submit(
             model=model,
             input=input,
@@ -135,6 +142,7 @@ class Tasks(Resource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -172,6 +180,7 @@ class Tasks(Resource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.TaskStatus], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.TaskStatus:
@@ -180,22 +189,28 @@ class Tasks(Resource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.TaskStatus](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
+        return self._transport.poll(
+            _status(task_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
         )
-        return poll(watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
@@ -264,6 +279,7 @@ class AsyncTasks(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.TaskStatus], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -275,19 +291,24 @@ class AsyncTasks(AsyncResource):
             input: What the video is made from. Source: lines 16, 28.
             parameters: Size and length of the video. Source: lines 17, 18, 31.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        check_times(timeout, interval)
+        check_polling(timeout, interval, states)
         job = await self.submit(
             model=model,
             input=input,
@@ -301,6 +322,7 @@ class AsyncTasks(AsyncResource):
             timeout=timeout,
             interval=interval,
             on_update=on_update,
+            states=states,
             extra_headers=extra_headers,
             extra_query=extra_query,
         )
@@ -340,6 +362,7 @@ class AsyncTasks(AsyncResource):
         timeout: float = DEFAULT_TIMEOUT,
         interval: float | None = None,
         on_update: Callable[[models.TaskStatus], object] | None = None,
+        states: Mapping[str, State] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
     ) -> models.TaskStatus:
@@ -348,23 +371,27 @@ class AsyncTasks(AsyncResource):
         Args:
             job_id: Id of the job.
             timeout: Seconds that the job may take altogether.
-            interval: Seconds between two queries; without it they become rarer by and by.
+            interval: Seconds between two queries; without it they become rarer by and by. Hints
+                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
             on_update: Called with the job whenever its status or progress has changed.
+            states: What statuses mean that neither the spec nor the runtime knows, as queued,
+                running, succeeded or failed.
 
         Returns:
             The job, succeeded.
 
         Raises:
-            JobFailedError: The job has failed; the error holds it.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed; once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are survived until the
+                deadline. Once the job is started, a note on the error tells its id.
         """
-        watch = Watch[models.TaskStatus](
-            job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update
-        )
-        return await async_poll(
-            watch, lambda: self.status(job_id, extra_headers=extra_headers, extra_query=extra_query)
+        return await self._transport.poll(
+            _status(task_id=job_id),
+            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
+            Options(extra_headers, extra_query),
         )
 
     @cached_property

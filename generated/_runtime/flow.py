@@ -1,0 +1,92 @@
+"""Owns the course of one call, without its I/O: what is sent, when again, and what the caller gets in the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator
+from contextlib import ExitStack
+from typing import Any
+
+import httpx
+
+from .deadline import Deadline
+from .errors import APIError, status_error, wrapped
+from .prepare import Prepared, hiding, prepare, redirected
+from .request import Options, Request
+from .retry import Outcome, idempotent, may_have_been_taken, retry_delay
+from .settings import Settings
+
+_MAX_REDIRECTS = 10
+_NOT_AGAIN = "The request was not sent again: the server may have taken it."
+
+
+def attempts(
+    client: httpx.Client | httpx.AsyncClient,
+    settings: Settings,
+    call: Request[Any],
+    options: Options,
+    deadline: Deadline,
+) -> Generator[Prepared | float, Outcome | None, httpx.Response]:
+    """Yields requests to be sent and seconds to be slept, and returns the answer of success.
+
+    It is sent what came of each request. Raises what the caller gets when there is no success.
+    """
+    call = call.identified(options.extra_headers)
+    attempt = 0
+    while True:
+        with ExitStack() as opened:
+            prepared = prepare(client, settings, call, options, deadline, opened)
+            outcome = yield from _followed(settings, prepared)
+        if isinstance(outcome, httpx.Response) and outcome.is_success:
+            return outcome
+        repeatable = idempotent(prepared.request, call.idempotency_header)
+        delay = retry_delay(outcome, attempt, repeatable=repeatable) if prepared.rewindable else None
+        if delay is None or attempt >= settings.max_retries or delay >= deadline.left():
+            raise _failure(settings, call, outcome, repeatable=repeatable)
+        yield delay
+        attempt += 1
+
+
+def _followed(settings: Settings, prepared: Prepared) -> Generator[Prepared, Outcome | None, Outcome]:
+    """What comes of a request, after all redirects."""
+    hops = 0
+    while True:
+        outcome = yield prepared
+        assert outcome is not None
+        hop = redirected(settings, prepared, outcome) if isinstance(outcome, httpx.Response) else None
+        if hop is None or hops == _MAX_REDIRECTS:
+            return outcome
+        prepared = hop
+        hops += 1
+
+
+def _failure(settings: Settings, call: Request[Any], outcome: Outcome, *, repeatable: bool) -> APIError:
+    """The error for what came of the last attempt."""
+    hide = hiding(settings, call)
+    error: APIError
+    if isinstance(outcome, httpx.Response):
+        error = status_error(outcome, decoded(outcome.content), hide)
+    else:
+        error = wrapped(outcome)
+        error.__cause__ = without_frames(outcome)
+    taken = not isinstance(outcome, httpx.Response) or outcome.status_code >= 500 or outcome.status_code == 408
+    if taken and not repeatable and may_have_been_taken(outcome):
+        error.add_note(_NOT_AGAIN)
+    return error
+
+
+def without_frames(error: BaseException) -> BaseException:
+    """The error without the frames that it went through: in those of the HTTP library are the key and the prompt."""
+    found: BaseException | None = error
+    while found is not None:
+        found.__traceback__ = None
+        found = found.__cause__ or found.__context__
+    return error
+
+
+def decoded(content: bytes) -> Any:
+    """A body as JSON, or as text where it is none."""
+    try:
+        return json.loads(content) if content else ""
+    except (ValueError, RecursionError):
+        return content.decode("utf-8", "replace")  # the character set that a server names may be none

@@ -1,0 +1,57 @@
+"""Owns how the words of a server may appear in errors and logs: short, in one line, without keys and prompts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_SECRET_LENGTH = 6  # characters; what is shorter may be a word
+_LENGTH = 300  # characters of a message
+_PAGE = re.compile(r"\s*<(!doctype|html|head|body|\?xml)", re.IGNORECASE)
+_MESSAGES = ("message", "msg", "error_message", "detail", "description")
+
+
+class Hide:
+    """Takes secrets out of what a server wrote: it may repeat the key or the prompt that it was sent."""
+
+    def __init__(self, key: str | None = None, written: Iterable[str] = ()) -> None:
+        self._key = key if key and len(key) >= _SECRET_LENGTH else None
+        self._texts = sorted({text for text in (self._key, *written) if text}, key=len, reverse=True)
+
+    def __call__(self, text: str) -> str:
+        """The text as it may stand in a message or a log."""
+        for secret in self._texts:
+            text = text.replace(secret, "<redacted>")
+        return text
+
+    def everywhere(self, value: Any) -> Any:
+        """A decoded body without the key; what was written may stay in there."""
+        if self._key is None:
+            return value
+        if isinstance(value, str):
+            return value.replace(self._key, "<redacted>")
+        if isinstance(value, dict):
+            return {self.everywhere(name): self.everywhere(item) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self.everywhere(item) for item in value]
+        return value
+
+
+def error_message(body: Any) -> str | None:
+    """The message of an error answer, wherever providers put it; never a page. It may be long and repeat secrets."""
+    if not isinstance(body, dict):
+        return None
+    error = body.get("error")
+    for holder in (error, body):
+        texts = [holder.get(key) for key in _MESSAGES] if isinstance(holder, dict) else [holder]
+        for text in texts:
+            if isinstance(text, str) and text.strip() and not _PAGE.match(text):
+                return text
+    return None
+
+
+def one_line(text: str) -> str:
+    """The text as it may stand in a message: short, and without characters that move the cursor."""
+    line = "".join(c if c.isprintable() else " " for c in text[: _LENGTH + 1]).strip()
+    return line if len(line) <= _LENGTH else f"{line[:_LENGTH]}..."

@@ -1,0 +1,108 @@
+"""Owns how far a download has come: whether all bytes are there, and how it goes on after it broke off. Does no I/O."""
+
+from __future__ import annotations
+
+import re
+from time import monotonic
+
+import httpx
+
+from .errors import APIConnectionError, APITimeoutError
+from .retry import backoff
+
+_LEAST = 1024  # bytes; fewer of them in the time that an attempt may be silent are a stall
+_ENOUGH = 1024 * 1024  # bytes; after them the attempts are counted anew
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+
+
+class Progress:
+    """The bytes of one file, over all answers that they come in."""
+
+    def __init__(self, response: httpx.Response, *, retries: int, silence: float) -> None:
+        self._retries = retries
+        self._silence = silence
+        self._taken = 0
+        self._tries = 0
+        self._taken_before = 0  # the last attempt
+        self._begin(response)
+
+    def _begin(self, response: httpx.Response) -> None:
+        self._response = response
+        length = response.headers.get("content-length", "")
+        self._length = int(length) if length.isdecimal() else None
+        # What was packed for the way has another length in the end, and cannot be taken up in the middle.
+        self._packed = response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity")
+        self._total = None if self._packed else self._length
+        etag = response.headers.get("etag", "")
+        self._validator = etag if etag.startswith('"') else response.headers.get("last-modified")
+        self._restart_clock()
+
+    def _restart_clock(self) -> None:
+        self._waited = 0.0
+        self._window = 0
+        self.wait()
+
+    def wait(self) -> None:
+        """The next bytes are waited for from now on; what the caller does with bytes is no stall."""
+        self._began = monotonic()
+
+    def take(self, size: int) -> None:
+        """So many bytes have come. Raises APITimeoutError where they come too slowly to ever end."""
+        self._taken += size
+        self._window += size
+        self._waited += monotonic() - self._began
+        if self._waited > self._silence:
+            if self._window < _LEAST:
+                raise APITimeoutError(f"the download stalled: {self._so_far()}")
+            self._waited, self._window = 0.0, 0
+
+    def missing(self) -> APIConnectionError | None:
+        """The error for an answer that ended, if bytes are missing. Without a declared length nobody can tell."""
+        came, length = self._taken, self._total
+        if self._packed:
+            came, length = self._response.num_bytes_downloaded, self._length
+        if length is None or came == length:
+            return None
+        return APIConnectionError(f"the download broke off: {came} of {length} bytes came")
+
+    def resume(self, broken: APIConnectionError) -> tuple[float, dict[str, str]]:
+        """Seconds to wait, and the headers that ask for the rest. Raises `broken` where there is no way to go on."""
+        if self._taken - self._taken_before >= _ENOUGH:
+            self._tries = 0
+        if self._tries >= self._retries or not self._resumable():
+            raise broken
+        pause = backoff(self._tries)
+        self._tries += 1
+        self._taken_before = self._taken
+        if not self._taken:
+            return pause, {}
+        return pause, {
+            "Range": f"bytes={self._taken}-",
+            **({"If-Range": self._validator} if self._validator else {}),
+        }
+
+    def _resumable(self) -> bool:
+        if not self._taken:
+            return True
+        refused = self._response.headers.get("accept-ranges", "").strip().lower() == "none"
+        # Without any of these, nobody can tell whether the rest is of the same file.
+        return not self._packed and not refused and bool(self._total or self._validator)
+
+    def goes_on(self, response: httpx.Response) -> bool:
+        """Whether an answer to the headers of `resume` goes on where the last one broke off; if so, it counts."""
+        if not self._taken:
+            self._begin(response)
+            return response.status_code == 200
+        found = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", "").strip())
+        if response.status_code != 206 or found is None or int(found[1]) != self._taken:
+            return False
+        total = int(found[2]) if found[2] != "*" else None
+        etags = {response.headers.get("etag"), self._response.headers.get("etag")} - {None}
+        if len(etags) > 1 or (total is not None and self._total is not None and total != self._total):
+            return False
+        self._total = total if self._total is None else self._total
+        self._restart_clock()
+        return True
+
+    def _so_far(self) -> str:
+        return f"{self._taken} bytes came" if self._total is None else f"{self._taken} of {self._total} bytes came"

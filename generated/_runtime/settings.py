@@ -1,0 +1,101 @@
+"""Owns the settings of a client: from arguments, the environment and the spec to one frozen value."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import inf
+
+import httpx
+
+from .errors import ConfigurationError
+from .model import Departure
+from .request import fits_header
+from .types import Timeout
+
+DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0, write=300.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """What a spec says of the whole API."""
+
+    name: str
+    base_url: str | None = None
+    url_form: str | None = None  # what the document says of the URL where it leaves host or port open
+    key_location: str | None = None  # "header" or "query"; None where no key is needed
+    key_name: str = "Authorization"
+    key_prefix: str = ""
+
+    def setting(self, name: str) -> str:
+        """The environment variable of a setting."""
+        return f"{self.name}_{name}".upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a client sends; frozen, so that threads can share it."""
+
+    provider: Provider
+    api_key: str | None = field(repr=False)
+    base_url: str
+    timeout: Timeout
+    max_retries: int
+    default_headers: Mapping[str, str] = field(repr=False)
+    strict: bool
+    on_drift: Callable[[Departure], object] | None
+
+    @property
+    def bearer(self) -> str:
+        """The value of the header that holds the key."""
+        return f"{self.provider.key_prefix}{self.api_key}"
+
+
+def settings(
+    provider: Provider,
+    *,
+    api_key: str | None,
+    base_url: str | None,
+    timeout: Timeout,
+    max_retries: int,
+    default_headers: Mapping[str, str] | None,
+    strict: bool,
+    on_drift: Callable[[Departure], object] | None,
+) -> Settings:
+    """Settings from arguments, then the environment, then the spec. Raises ConfigurationError where all are silent."""
+    key = api_key or os.environ.get(provider.setting("api_key"))
+    if not key and provider.key_location:
+        raise ConfigurationError(_missing(provider, "api_key", "an API key"))
+    if key and not fits_header(key):
+        raise ConfigurationError("api_key has characters that no header can hold")
+    url = base_url or os.environ.get(provider.setting("base_url")) or provider.base_url
+    if not url:
+        form = f" of the form {provider.url_form}" if provider.url_form else ""
+        raise ConfigurationError(_missing(provider, "base_url", f"a base URL{form}"))
+    if not re.fullmatch(r"https?://[^/{}<>\s?#@]+(/[^{}<>\s?#]*)?", url):
+        raise ConfigurationError("base_url must be http:// or https:// with a host and a path, without placeholders")
+    if max_retries < 0:
+        raise ConfigurationError("max_retries must not be negative")
+    check_timeout(timeout)
+    return Settings(
+        provider=provider,
+        api_key=key,
+        base_url=url.rstrip("/"),
+        timeout=timeout,
+        max_retries=max_retries,
+        default_headers=dict(default_headers or {}),
+        strict=strict,
+        on_drift=on_drift,
+    )
+
+
+def check_timeout(timeout: Timeout | None) -> None:
+    """Raises ConfigurationError for a number that is no time to wait."""
+    if isinstance(timeout, (int, float)) and not 0 < timeout < inf:
+        raise ConfigurationError("timeout is a number of seconds above 0, or an httpx.Timeout")
+
+
+def _missing(provider: Provider, argument: str, what: str) -> str:
+    return f"{provider.name} needs {what}: pass {argument}=... or set {provider.setting(argument)}"
