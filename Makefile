@@ -5,11 +5,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test drift accept
+.PHONY: help setup generate check test drift bench accept
 
 # Where source documents and recorded traffic lie, if anywhere.
 SOURCES ?= $(or $(VIDSPEC_SOURCES),$(wildcard ../shared/sources))
 HAR ?=
+# Options of the benchmark: --quick, --markdown.
+BENCH ?=
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -34,6 +36,9 @@ drift: $(READY)  ## compare specs with generated files, source documents (SOURCE
 	@if [ -n "$(SOURCES)" ]; then set -x; $(BIN)/vidspec drift --sources "$(SOURCES)"; \
 	else echo "no source documents at hand; name their folder: make drift SOURCES=DIR"; fi
 	@if [ -n "$(HAR)" ]; then set -x; $(BIN)/vidspec drift --har "$(HAR)"; fi
+
+bench: $(READY)  ## measure the clients beside httpx, pydantic and openai, about 5 minutes (BENCH=--quick)
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 accept: $(READY)  ## rewrite the golden files of the tests; review the diff
 	$(BIN)/pytest tests/test_golden.py --accept
