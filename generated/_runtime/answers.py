@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import threading
@@ -11,12 +10,13 @@ from typing import Any
 import httpx
 
 from .errors import APIResponseValidationError, APIStatusError, answer_error
-from .flow import decoded
+from .flow import NOT_JSON, decoded, parsed
 from .messages import error_message
 from .model import Departure
 from .prepare import hiding
 from .reading import declared, receive
 from .request import Request
+from .salvage import broken
 from .settings import Settings
 
 _log = logging.getLogger("vidspec")
@@ -30,10 +30,10 @@ def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> 
     """The result of a call from an answer that has been read."""
     if call.result is None:
         return None
-    try:
-        body = json.loads(response.content)
-    except (ValueError, RecursionError):
-        raise instead_of(settings, call, response, "JSON", response.content) from None
+    body = parsed(response.content)
+    if body is NOT_JSON:
+        hide = hiding(settings, call)
+        raise broken(response, hide) or instead_of(settings, call, response, "JSON", response.content)
     if is_error_envelope(call.result, body):
         what = f"{response.status_code} with an error"
         raise answer_error(APIStatusError, what, response, body, hiding(settings, call))
@@ -83,7 +83,8 @@ def _log_once(provider: str, departure: Departure) -> None:
         if key in _logged or len(_logged) >= _MAX_LOGGED:
             return
         _logged.add(key)
-    got = type(departure.got).__name__  # never the value: it may be a prompt
+    # Never the value: it may be a prompt.
+    got = "nothing" if departure.got is None else type(departure.got).__name__
     _log.warning(
         "%s: %s: answer departs from the spec at %s: %s (got %s)",
         provider,

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 
 import httpx
@@ -14,6 +15,7 @@ from .types import Timeout
 
 FACTOR = 10  # times the silence that one attempt may keep
 SHORTEST = 10.0  # seconds; with a short timeout there is still room to try again
+NO_TIME = "timeout is a number of seconds above 0, or an httpx.Timeout"
 _PHASES = ("connect", "read", "write", "pool")
 _SILENCE = 60.0  # seconds, where a caller sets no limit to the silence of an attempt
 
@@ -37,6 +39,11 @@ class Deadline:
         left = max(self.left(), 0.001)
         phases = timeout.as_dict() if isinstance(timeout, httpx.Timeout) else dict.fromkeys(_PHASES, timeout)
         return {name: left if most is None else min(most, left) for name, most in phases.items()}
+
+
+def is_time(timeout: Timeout | None) -> bool:
+    """Whether something can be the timeout of an attempt: a number of seconds above zero, or an httpx.Timeout."""
+    return not isinstance(timeout, (int, float)) or 0 < timeout < inf
 
 
 def silence(timeout: Timeout | None) -> float:

@@ -16,8 +16,9 @@ from .request import Options, Request
 from .retry import Outcome, idempotent, may_have_been_taken, retry_delay
 from .settings import Settings
 
+NOT_JSON: Any = object()
 _MAX_REDIRECTS = 10
-_NOT_AGAIN = "The request was not sent again: the server may have taken it."
+NOT_AGAIN = "The request was not sent again: the server may have taken it."
 
 
 def attempts(
@@ -71,7 +72,7 @@ def _failure(settings: Settings, call: Request[Any], outcome: Outcome, *, repeat
         error.__cause__ = without_frames(outcome)
     taken = not isinstance(outcome, httpx.Response) or outcome.status_code >= 500 or outcome.status_code == 408
     if taken and not repeatable and may_have_been_taken(outcome):
-        error.add_note(_NOT_AGAIN)
+        error.add_note(NOT_AGAIN)
     return error
 
 
@@ -84,9 +85,17 @@ def without_frames(error: BaseException) -> BaseException:
     return error
 
 
+def parsed(content: bytes) -> Any:
+    """A body as JSON, or `NOT_JSON`."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return NOT_JSON
+
+
 def decoded(content: bytes) -> Any:
     """A body as JSON, or as text where it is none."""
-    try:
-        return json.loads(content) if content else ""
-    except (ValueError, RecursionError):
-        return content.decode("utf-8", "replace")  # the character set that a server names may be none
+    found = parsed(content)
+    return (
+        content.decode("utf-8", "replace") if found is NOT_JSON else found
+    )  # whatever set it names: there may be no such

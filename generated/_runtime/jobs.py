@@ -111,8 +111,7 @@ class Watch(Generic[T]):
         elif state is None and not self._warned:
             # An unknown status is not the end: the job is paid for and may still succeed.
             self._warned = True
-            shown = one_line(ascii(status))
-            _log.warning("job %s has status %s, which nobody knows; still polling", self.job_id, shown)
+            _log.warning("job %s has status %s, which nobody knows; still polling", self.job_id, _shown(status))
         return state == "succeeded"
 
     def _check_success(self, answer: T, status: Any) -> None:
@@ -121,20 +120,21 @@ class Watch(Generic[T]):
         if self._results(answer) or self.job.download:
             if reason:
                 # Who took it for a failure would start the job anew and pay twice.
-                _log.warning("job %s ended as %a, and its answer holds an error: %s", self.job_id, status, reason)
+                shown = _shown(status)
+                _log.warning("job %s ended as %s, and its answer holds an error: %s", self.job_id, shown, reason)
             return
         if reason:
             raise self._failed(answer, status)
         if self.job.results:
             places = ", ".join(self.job.results)
-            message = f"job {self.job_id} ended as {status!a}, and the answer holds no result at {places}"
+            message = f"job {self.job_id} ended as {_shown(status)}, and the answer holds no result at {places}"
             raise JobResultMissingError(message, job=answer, job_id=self.job_id, status=status)
 
     def _failed(self, answer: T, status: Any) -> JobFailedError:
         reason = self._reason(answer) or "no reason given"
         results = self._results(answer)
         though = ", though the answer holds a result" if results else ""
-        message = f"job {self.job_id} ended as {status!a}{though}: {reason}"
+        message = f"job {self.job_id} ended as {_shown(status)}{though}: {reason}"
         return JobFailedError(message, job=answer, job_id=self.job_id, status=status, results=results)
 
     def _results(self, answer: T) -> tuple[Any, ...]:
@@ -163,9 +163,13 @@ class Watch(Generic[T]):
 
     def _timed_out(self) -> JobTimeoutError:
         status = None if self._answer is None else lookup(self._answer, self.job.status)
-        last = "no query was answered" if self._answer is None else f"its status was {status!a}"
+        last = "no query was answered" if self._answer is None else f"its status was {_shown(status)}"
         message = f"job {self.job_id} had not ended after {self.timeout:g} s; {last}"
         return JobTimeoutError(message, job_id=self.job_id, status=status, job=self._answer)
+
+
+def _shown(status: Any) -> str:
+    return one_line(ascii(status))
 
 
 def check_polling(timeout: float, interval: float | None, states: Mapping[str, State] | None) -> None:

@@ -31,6 +31,8 @@ _KEEPALIVE = [
         if hasattr(socket, name)
     ),
 ]
+# Those of httpx close connections where many jobs are followed at once, and refuse more than a hundred.
+_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
 _PIECE = 64 * 1024
 _loading = threading.Lock()
 
@@ -62,7 +64,7 @@ _TLS = _SharedTLS(ssl.PROTOCOL_TLS_CLIENT)
 
 def http_client(kind: type[H], timeout: Timeout) -> H:
     """A new client of `httpx`."""
-    client: H = kind(verify=_TLS, timeout=timeout)
+    client: H = kind(verify=_TLS, timeout=timeout, limits=_LIMITS)
     for transport in (client._transport, *client._mounts.values()):
         pool: Any = getattr(transport, "_pool", None)  # a host without a proxy has no transport here
         if pool is not None:

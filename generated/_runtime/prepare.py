@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,10 +14,13 @@ from .body import AsyncFile, Encoded, check_files, encode
 from .deadline import Deadline
 from .errors import InvalidRequestError
 from .messages import Hide
+from .names import below_written
 from .request import Options, Request, fits_header, given, text_of
 from .settings import Settings
 
-_WRITTEN_LENGTH = 12  # characters; shorter values are names, sizes and numbers
+# Words, or signs of a script that has no spaces; other texts are names, sizes and numbers.
+_WRITTEN = re.compile(r"\S\s+\S|[^\x00-\x7f]{2}|.{64}", re.DOTALL)
+_SHORTEST = 2  # characters; whatever is shorter is in every message
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # What a server elsewhere may know: nothing that the caller, the settings or an `http_client` have put into headers.
 _FOR_ANYBODY = frozenset({"accept", "accept-encoding", "if-range", "range", "user-agent"})
@@ -167,15 +171,17 @@ def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
 
 def hiding(settings: Settings, call: Request[Any]) -> Hide:
     """What takes the key, and what was written for this call, out of the words of the server."""
-    return Hide(settings.api_key, {text for text in _texts(call.body) if len(text) >= _WRITTEN_LENGTH})
+    return Hide(settings.api_key, _written(call.body, ()))
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _written(value: Any, names: tuple[str, ...]) -> Iterator[str]:
+    """The texts in a body that a person has written: by the name of their field, or by their looks."""
     if isinstance(value, str):
-        yield value
+        if len(value) >= _SHORTEST and (_WRITTEN.search(value) or (names and below_written(names[-1], names))):
+            yield value
     elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts(item)
+        for name, item in value.items():
+            yield from _written(item, (*names, name))
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from _texts(item)
+            yield from _written(item, names)

@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from math import inf
 
 import httpx
 
+from .deadline import NO_TIME, is_time
 from .errors import ConfigurationError
+from .logs import keep_out
 from .model import Departure
 from .request import fits_header
 from .types import Timeout
@@ -78,7 +79,10 @@ def settings(
         raise ConfigurationError("base_url must be http:// or https:// with a host and a path, without placeholders")
     if max_retries < 0:
         raise ConfigurationError("max_retries must not be negative")
-    check_timeout(timeout)
+    if not is_time(timeout):
+        raise ConfigurationError(NO_TIME)
+    if provider.key_location == "query":
+        keep_out(provider.key_name)
     return Settings(
         provider=provider,
         api_key=key,
@@ -89,12 +93,6 @@ def settings(
         strict=strict,
         on_drift=on_drift,
     )
-
-
-def check_timeout(timeout: Timeout | None) -> None:
-    """Raises ConfigurationError for a number that is no time to wait."""
-    if isinstance(timeout, (int, float)) and not 0 < timeout < inf:
-        raise ConfigurationError("timeout is a number of seconds above 0, or an httpx.Timeout")
 
 
 def _missing(provider: Provider, argument: str, what: str) -> str:

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import httpx
 
 from .answers import check_file, decode, instead_of, is_no_file, received
-from .deadline import Deadline, bounding, deadline, silence
-from .errors import APIError, wrapped
+from .deadline import NO_TIME, Deadline, bounding, deadline, is_time, silence
+from .errors import APIError, InvalidRequestError, wrapped
 from .flow import attempts, without_frames
 from .jobs import Watch, id_in_reach
 from .prepare import Prepared, hiding
 from .request import Options, Request
 from .response import RawResponse
 from .retry import Outcome
+from .salvage import Kept
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -40,12 +41,18 @@ class _Base:
         self._raw = raw
 
     def _timeout(self, options: Options) -> Any:
+        if not is_time(options.timeout):
+            raise InvalidRequestError(NO_TIME)
         return self.settings.timeout if options.timeout is None else options.timeout
 
     def _decoded(self, call: Request[T], response: httpx.Response) -> T:
         if self._raw:
             return cast(T, RawResponse(response, lambda: decode(self.settings, call, response)))
         return cast(T, decode(self.settings, call, response))
+
+    def _kept(self, response: httpx.Response, *, stream: bool) -> Kept | None:
+        """What keeps an answer that cannot be had a second time, since its request started something."""
+        return Kept(response) if response.is_success and not stream and response.request.method == "POST" else None
 
     def _source(self, call: Request[Any], options: Options, again: Callable[[dict[str, str]], R]) -> Source[R]:
         from .download import Source
@@ -149,13 +156,15 @@ class Transport(_Base):
         if not isinstance(step, Prepared):
             time.sleep(step)
             return None
+        kept = None
         try:
             with bounding(until):
-                response = self._client.send(step.request, stream=stream, auth=step.auth, follow_redirects=False)
-                if stream and not response.is_success:
+                response = self._client.send(step.request, stream=True, auth=step.auth, follow_redirects=False)
+                kept = self._kept(response, stream=stream)
+                if not stream or not response.is_success:
                     response.read()
         except httpx.HTTPError as error:
-            return error
+            return kept.rest(error) if kept else error
         return response
 
 
@@ -243,13 +252,16 @@ class AsyncTransport(_Base):
         if not isinstance(step, Prepared):
             await self._anyio.sleep(step)
             return None
+        kept = None
         try:
             with self._anyio.fail_after(until.left()):
-                response = await self._client.send(step.request, stream=stream, auth=step.auth, follow_redirects=False)
-                if stream and not response.is_success:
+                response = await self._client.send(step.request, stream=True, auth=step.auth, follow_redirects=False)
+                kept = self._kept(response, stream=stream)
+                if not stream or not response.is_success:
                     await response.aread()
         except httpx.HTTPError as error:
-            return error
+            return kept.rest(error) if kept else error
         except TimeoutError:
-            return httpx.ReadTimeout("the deadline of the call has passed")
+            late = httpx.ReadTimeout("the deadline of the call has passed")
+            return kept.rest(late) if kept else late
         return response

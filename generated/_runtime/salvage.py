@@ -1,0 +1,66 @@
+"""Owns what is left of an answer that broke off: it may hold the id of a job that is paid for."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import httpx
+
+from .errors import APIConnectionError, wrapped
+from .flow import NOT_AGAIN, decoded, without_frames
+from .messages import Hide
+
+_BROKEN = "vidspec.broken"
+
+
+class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that keeps what has come of it."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._inner: Any = response.stream
+        self._response = response
+        self._pieces: list[bytes] = []
+        response.stream = self
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._inner:
+            self._pieces.append(piece)
+            yield piece
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self._inner:
+            self._pieces.append(piece)
+            yield piece
+
+    def close(self) -> None:
+        self._inner.close()
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+    def rest(self, error: httpx.HTTPError) -> httpx.Response | httpx.HTTPError:
+        """The answer with what has come; the error itself if nothing can be read of it."""
+        content = b"".join(self._pieces)
+        if not content or "content-encoding" in self._response.headers:
+            return error
+        return httpx.Response(
+            self._response.status_code,
+            headers=[pair for pair in self._response.headers.multi_items() if pair[0] != "content-length"],
+            content=content,
+            request=self._response.request,
+            extensions={**self._response.extensions, _BROKEN: error},
+        )
+
+
+def broken(response: httpx.Response, hide: Hide) -> APIConnectionError | None:
+    """The error for an answer that broke off, with what came as its body; None for one that is whole."""
+    error = response.extensions.get(_BROKEN)
+    if error is None:
+        return None
+    found = wrapped(error)
+    found.body = hide.everywhere(decoded(response.content))
+    found.response, found.status_code = response, response.status_code
+    found.__cause__ = without_frames(error)
+    found.add_note(NOT_AGAIN)
+    return found
