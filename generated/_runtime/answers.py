@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 
-from .errors import APIResponseValidationError, APIStatusError, answer_error
-from .flow import NOT_JSON, decoded, parsed
+from .content import NOT_JSON, decoded, parsed
+from .errors import NOT_AGAIN, APIError, APIResponseValidationError, APIStatusError, answer_error
 from .messages import error_message
 from .model import Departure
 from .prepare import hiding
@@ -22,7 +22,6 @@ from .settings import Settings
 _log = logging.getLogger("vidspec")
 _logged: set[tuple[str, str, str]] = set()
 _MAX_LOGGED = 1000
-_ERROR_LENGTH = 1024 * 1024  # bytes; what is longer is no error, whatever it calls itself
 _logged_lock = threading.Lock()
 
 
@@ -32,8 +31,12 @@ def decode(settings: Settings, call: Request[Any], response: httpx.Response) -> 
         return None
     body = parsed(response.content)
     if body is NOT_JSON:
-        hide = hiding(settings, call)
-        raise broken(response, hide) or instead_of(settings, call, response, "JSON", response.content)
+        error: APIError = broken(response, hiding(settings, call)) or instead_of(
+            settings, call, response, "JSON", response.content
+        )
+        if call.method == "POST":
+            error.add_note(NOT_AGAIN)
+        raise error
     if is_error_envelope(call.result, body):
         what = f"{response.status_code} with an error"
         raise answer_error(APIStatusError, what, response, body, hiding(settings, call))
@@ -104,19 +107,6 @@ def is_error_envelope(result: Any, body: Any) -> bool:
         return False
     # Servers fill in what they have nothing to say about: an empty text, zero, null.
     return not any(body.get(name) for name in names - {"error", "message"})
-
-
-def media_type(response: httpx.Response) -> str:
-    """The content type of an answer without its parameters."""
-    return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
-
-
-def is_no_file(response: httpx.Response) -> bool:
-    """Whether the answer calls itself JSON, or a page, where something else was asked for, and is no long file."""
-    media = media_type(response)
-    length = response.headers.get("content-length", "")
-    named = media in ("application/json", "text/html", "text/json") or media.endswith("+json")
-    return named and not (length.isdecimal() and int(length) > _ERROR_LENGTH)
 
 
 def check_file(settings: Settings, call: Request[Any], response: httpx.Response, content: bytes) -> None:

@@ -48,7 +48,8 @@ class _Base(Generic[H]):
             timeout: Seconds that one attempt may be silent, or an `httpx.Timeout`. A call as a whole, with its attempts
                 and the pauses between them, may take ten times as long, and 10 seconds at least.
             max_retries: How often a request is sent again, where that cannot start a job twice.
-            http_client: The `httpx` client to send with; it stays the caller's to close.
+            http_client: The `httpx` client to send with; it stays the caller's to close. Its sockets are the caller's
+                too: they have no keepalive, and a server that sends a byte at a time can outlast the whole call.
             default_headers: Headers of every request.
             strict: Whether an answer that departs from the spec raises `APIResponseValidationError`.
             on_drift: Called with each departure of an answer from the spec, unless `strict`.

@@ -15,6 +15,7 @@ from .types import Timeout
 
 FACTOR = 10  # times the silence that one attempt may keep
 SHORTEST = 10.0  # seconds; with a short timeout there is still room to try again
+LATE = "the deadline of the call has passed"
 NO_TIME = "timeout is a number of seconds above 0, or an httpx.Timeout"
 _PHASES = ("connect", "read", "write", "pool")
 _SILENCE = 60.0  # seconds, where a caller sets no limit to the silence of an attempt

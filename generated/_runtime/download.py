@@ -15,7 +15,6 @@ import anyio.to_thread
 import httpx
 
 from .errors import APIConnectionError, APIError, wrapped
-from .flow import without_frames
 from .progress import Progress
 
 R = TypeVar("R", httpx.Response, Awaitable[httpx.Response])
@@ -85,9 +84,7 @@ class _Download(Generic[R]):
             return error
         if isinstance(error, httpx.StreamError):
             raise APIError("the bytes of a download can be read once") from None
-        found = wrapped(error)
-        found.__cause__ = without_frames(error)
-        return found
+        return wrapped(error)
 
     def _joined(self, response: httpx.Response, broken: APIConnectionError) -> None:
         """Goes on with another answer. Raises `broken` if it is not the rest of the same file."""

@@ -8,6 +8,9 @@ import httpx
 
 from .messages import Hide, error_message, one_line
 
+# A note on what a request that starts something ended with.
+NOT_AGAIN = "The request was not sent again: the server may have taken it, and what it started is paid for."
+
 
 class APIError(Exception):
     """Anything that goes wrong with a call.
@@ -181,8 +184,21 @@ def answer_error(kind: type[E], what: str, response: httpx.Response, body: Any, 
     return error
 
 
-def wrapped(error: Exception) -> APIConnectionError:
+def wrapped(error: httpx.HTTPError) -> APIConnectionError:
     """An error of the HTTP library as one of ours; its text names no URL, and so no key in a query."""
-    if isinstance(error, httpx.TimeoutException):
-        return APITimeoutError(f"no answer in time ({type(error).__name__})")
-    return APIConnectionError(f"no connection, or it broke off ({type(error).__name__})")
+    late = isinstance(error, httpx.TimeoutException)
+    kind, what = (
+        (APITimeoutError, "no answer in time") if late else (APIConnectionError, "no connection, or it broke off")
+    )
+    found = kind(f"{what} ({type(error).__name__})")
+    found.__cause__ = _without_frames(error)
+    return found
+
+
+def _without_frames(error: BaseException) -> BaseException:
+    """The error without the frames that it went through: in those of the HTTP library are the key and the prompt."""
+    found: BaseException | None = error
+    while found is not None:
+        found.__traceback__ = None
+        found = found.__cause__ or found.__context__
+    return error

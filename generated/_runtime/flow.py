@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator
 from contextlib import ExitStack
 from typing import Any
 
 import httpx
 
+from .content import decoded
 from .deadline import Deadline
-from .errors import APIError, status_error, wrapped
+from .errors import NOT_AGAIN, APIError, status_error, wrapped
 from .prepare import Prepared, hiding, prepare, redirected
 from .request import Options, Request
 from .retry import Outcome, idempotent, may_have_been_taken, retry_delay
 from .settings import Settings
 
-NOT_JSON: Any = object()
 _MAX_REDIRECTS = 10
-NOT_AGAIN = "The request was not sent again: the server may have taken it."
 
 
 def attempts(
@@ -69,33 +67,7 @@ def _failure(settings: Settings, call: Request[Any], outcome: Outcome, *, repeat
         error = status_error(outcome, decoded(outcome.content), hide)
     else:
         error = wrapped(outcome)
-        error.__cause__ = without_frames(outcome)
     taken = not isinstance(outcome, httpx.Response) or outcome.status_code >= 500 or outcome.status_code == 408
     if taken and not repeatable and may_have_been_taken(outcome):
         error.add_note(NOT_AGAIN)
     return error
-
-
-def without_frames(error: BaseException) -> BaseException:
-    """The error without the frames that it went through: in those of the HTTP library are the key and the prompt."""
-    found: BaseException | None = error
-    while found is not None:
-        found.__traceback__ = None
-        found = found.__cause__ or found.__context__
-    return error
-
-
-def parsed(content: bytes) -> Any:
-    """A body as JSON, or `NOT_JSON`."""
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        return NOT_JSON
-
-
-def decoded(content: bytes) -> Any:
-    """A body as JSON, or as text where it is none."""
-    found = parsed(content)
-    return (
-        content.decode("utf-8", "replace") if found is NOT_JSON else found
-    )  # whatever set it names: there may be no such

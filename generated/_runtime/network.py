@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import httpcore
 import httpx
 
-from .deadline import current
+from .deadline import LATE, current
 from .types import Timeout
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
@@ -80,7 +80,7 @@ def _bounded(timeout: float | None, expired: type[httpcore.TimeoutException]) ->
         return timeout
     left = deadline.left()
     if left <= 0:
-        raise expired("the deadline of the call has passed")
+        raise expired(LATE)
     return left if timeout is None else min(timeout, left)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import httpx
 
+from .content import decoded
 from .errors import APIConnectionError, wrapped
-from .flow import NOT_AGAIN, decoded, without_frames
 from .messages import Hide
 
 _BROKEN = "vidspec.broken"
@@ -61,6 +61,4 @@ def broken(response: httpx.Response, hide: Hide) -> APIConnectionError | None:
     found = wrapped(error)
     found.body = hide.everywhere(decoded(response.content))
     found.response, found.status_code = response, response.status_code
-    found.__cause__ = without_frames(error)
-    found.add_note(NOT_AGAIN)
     return found

@@ -10,7 +10,6 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 
 from .errors import APIConnectionError, APIError, APITimeoutError, wrapped
-from .flow import without_frames
 from .messages import Hide, error_message, one_line
 
 T = TypeVar("T")
@@ -169,7 +168,7 @@ class Stream(Generic[T]):
             for data in events.end():
                 yield events.value(data)
         except httpx.HTTPError as error:
-            raise wrapped(error) from without_frames(error)
+            raise wrapped(error) from error
         finally:
             self.close()
 
@@ -209,7 +208,7 @@ class AsyncStream(Generic[T]):
             for data in events.end():
                 yield events.value(data)
         except httpx.HTTPError as error:
-            raise wrapped(error) from without_frames(error)
+            raise wrapped(error) from error
         finally:
             await self.close()
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import httpx
 
-from .answers import check_file, decode, instead_of, is_no_file, received
-from .deadline import NO_TIME, Deadline, bounding, deadline, is_time, silence
+from .answers import check_file, decode, instead_of, received
+from .content import is_no_file
+from .deadline import LATE, NO_TIME, Deadline, bounding, deadline, is_time, silence
 from .errors import APIError, InvalidRequestError, wrapped
-from .flow import attempts, without_frames
+from .flow import attempts
 from .jobs import Watch, id_in_reach
 from .prepare import Prepared, hiding
 from .request import Options, Request
@@ -39,6 +40,9 @@ class _Base:
         self.settings = settings
         self._client = client
         self._raw = raw
+
+    def _deadline(self, options: Options, most: float | None = None) -> Deadline:
+        return deadline(self._timeout(options), most)
 
     def _timeout(self, options: Options) -> Any:
         if not is_time(options.timeout):
@@ -90,17 +94,19 @@ class Transport(_Base):
         return Transport(self.settings, self._client, raw=True)
 
     def send(self, call: Request[T], options: Options) -> T:
-        return self._decoded(call, self._send(call, options, stream=False))
+        return self._decoded(call, self._send(call, options, self._deadline(options), stream=False))
 
     def download(self, call: Request[Any], options: Options) -> BinaryResponse:
         from .download import BinaryResponse
 
-        call = call.as_file()
-        response = self._send(call, options, stream=True)
+        call, until = call.as_file(), self._deadline(options)
+        response = self._send(call, options, until, stream=True)
         if is_no_file(response):
-            check_file(self.settings, call, response, self._read(response))
+            check_file(self.settings, call, response, self._read(response, until))
         source: Source[httpx.Response] = self._source(
-            call, options, lambda headers: self._send(call, options.with_headers(headers), stream=True)
+            call,
+            options,
+            lambda headers: self._send(call, options.with_headers(headers), self._deadline(options), stream=True),
         )
         found = BinaryResponse(response, source)
         return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
@@ -108,9 +114,10 @@ class Transport(_Base):
     def stream(self, call: Request[T], options: Options, terminator: str | None) -> Stream[T]:
         from .sse import Stream
 
-        response = self._send(call, options, stream=True)
+        until = self._deadline(options)
+        response = self._send(call, options, until, stream=True)
         if is_no_file(response):
-            raise instead_of(self.settings, call, response, "a stream of events", self._read(response))
+            raise instead_of(self.settings, call, response, "a stream of events", self._read(response, until))
         found = Stream[T](response, self._events(call, options, response, terminator))
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
@@ -130,19 +137,19 @@ class Transport(_Base):
 
     def _query(self, call: Request[T], options: Options, most: float) -> tuple[T, httpx.Headers] | APIError:
         try:
-            response = self._send(call, options, stream=False, most=most)
+            response = self._send(call, options, self._deadline(options, most), stream=False)
             return decode(self.settings, call, response), response.headers
         except APIError as error:
             return error
 
-    def _read(self, response: httpx.Response) -> bytes:
+    def _read(self, response: httpx.Response, until: Deadline) -> bytes:
         try:
-            return response.read()
+            with bounding(until):
+                return response.read()
         except httpx.HTTPError as error:
-            raise wrapped(error) from without_frames(error)
+            raise wrapped(error) from error
 
-    def _send(self, call: Request[Any], options: Options, *, stream: bool, most: float | None = None) -> httpx.Response:
-        until = deadline(self._timeout(options), most)
+    def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options, until)
         step = next(flow)
         while True:
@@ -184,17 +191,19 @@ class AsyncTransport(_Base):
         return AsyncTransport(self.settings, self._client, raw=True)
 
     async def send(self, call: Request[T], options: Options) -> T:
-        return self._decoded(call, await self._send(call, options, stream=False))
+        return self._decoded(call, await self._send(call, options, self._deadline(options), stream=False))
 
     async def download(self, call: Request[Any], options: Options) -> AsyncBinaryResponse:
         from .download import AsyncBinaryResponse
 
-        call = call.as_file()
-        response = await self._send(call, options, stream=True)
+        call, until = call.as_file(), self._deadline(options)
+        response = await self._send(call, options, until, stream=True)
         if is_no_file(response):
-            check_file(self.settings, call, response, await self._read(response))
+            check_file(self.settings, call, response, await self._read(response, until))
         source: Source[Awaitable[httpx.Response]] = self._source(
-            call, options, lambda headers: self._send(call, options.with_headers(headers), stream=True)
+            call,
+            options,
+            lambda headers: self._send(call, options.with_headers(headers), self._deadline(options), stream=True),
         )
         found = AsyncBinaryResponse(response, source)
         return cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
@@ -202,9 +211,10 @@ class AsyncTransport(_Base):
     async def stream(self, call: Request[T], options: Options, terminator: str | None) -> AsyncStream[T]:
         from .sse import AsyncStream
 
-        response = await self._send(call, options, stream=True)
+        until = self._deadline(options)
+        response = await self._send(call, options, until, stream=True)
         if is_no_file(response):
-            raise instead_of(self.settings, call, response, "a stream of events", await self._read(response))
+            raise instead_of(self.settings, call, response, "a stream of events", await self._read(response, until))
         found = AsyncStream[T](response, self._events(call, options, response, terminator))
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
@@ -224,21 +234,21 @@ class AsyncTransport(_Base):
 
     async def _query(self, call: Request[T], options: Options, most: float) -> tuple[T, httpx.Headers] | APIError:
         try:
-            response = await self._send(call, options, stream=False, most=most)
+            response = await self._send(call, options, self._deadline(options, most), stream=False)
             return decode(self.settings, call, response), response.headers
         except APIError as error:
             return error
 
-    async def _read(self, response: httpx.Response) -> bytes:
+    async def _read(self, response: httpx.Response, until: Deadline) -> bytes:
         try:
-            return await response.aread()
+            with self._anyio.fail_after(until.left()):
+                return await response.aread()
         except httpx.HTTPError as error:
-            raise wrapped(error) from without_frames(error)
+            raise wrapped(error) from error
+        except TimeoutError:
+            raise wrapped(httpx.ReadTimeout(LATE)) from None
 
-    async def _send(
-        self, call: Request[Any], options: Options, *, stream: bool, most: float | None = None
-    ) -> httpx.Response:
-        until = deadline(self._timeout(options), most)
+    async def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options, until)
         step = next(flow)
         while True:
@@ -262,6 +272,6 @@ class AsyncTransport(_Base):
         except httpx.HTTPError as error:
             return kept.rest(error) if kept else error
         except TimeoutError:
-            late = httpx.ReadTimeout("the deadline of the call has passed")
+            late = httpx.ReadTimeout(LATE)
             return kept.rest(late) if kept else late
         return response
