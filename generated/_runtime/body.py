@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from .errors import InvalidRequestError
-from .request import Encoding, text_of
+from .request import Encoding, fits_header, text_of
 
 _CHUNK = 64 * 1024
+_UNNAMED = "upload"  # a part without the name of a file would be a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +145,13 @@ def _file_parts(value: Any) -> tuple[str, Any, str | None]:
     """File name, content and media type of a file as callers may give it."""
     if isinstance(value, tuple):
         filename, content, *media = value
-        return filename, content, media[0] if media else None
+        if media and not fits_header(media[0]):
+            raise InvalidRequestError("the media type of a file cannot be sent: not text, or not in ASCII")
+        return filename or _UNNAMED, content, media[0] if media else None
     if isinstance(value, PathLike):
         return Path(fspath(value)).name, value, None
     name = getattr(value, "name", None)
-    return (Path(name).name if isinstance(name, str) else "upload"), value, None
+    return (Path(name).name if isinstance(name, str) else "") or _UNNAMED, value, None
 
 
 def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes] | _Pipe, bool]:

@@ -14,6 +14,7 @@ import anyio
 import anyio.to_thread
 import httpx
 
+from .content import is_text
 from .errors import APIConnectionError, APIError, wrapped
 from .progress import Progress
 
@@ -45,9 +46,10 @@ class _Head:
         if self._done:
             return piece
         self._held += piece
-        start = self._held.lstrip()[:1]
-        if len(self._held) < _HEAD and start in (b"", b"{", b"[", b"<"):
-            return b""
+        if is_text(self._held):
+            if len(self._held) < _HEAD:
+                return b""
+            self._check(self._held)
         self._done = True
         held, self._held = self._held, b""
         return held
@@ -132,9 +134,8 @@ class BinaryResponse(_Download[httpx.Response]):
         while True:
             try:
                 progress.wait()
-                for piece in self.http_response.iter_bytes():
-                    progress.take(len(piece))
-                    yield piece
+                for piece in progress.pieces(self.http_response):
+                    yield progress.take(piece)
                     progress.wait()
                 broken = progress.missing()
             except (httpx.HTTPError, httpx.StreamError, APIConnectionError) as error:
@@ -196,9 +197,8 @@ class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]]):
         while True:
             try:
                 progress.wait()
-                async for piece in self.http_response.aiter_bytes():
-                    progress.take(len(piece))
-                    yield piece
+                async for piece in progress.async_pieces(self.http_response):
+                    yield progress.take(piece)
                     progress.wait()
                 broken = progress.missing()
             except (httpx.HTTPError, httpx.StreamError, APIConnectionError) as error:

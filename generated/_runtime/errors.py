@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypeVar
 
 import httpx
 
 from .messages import Hide, error_message, one_line
 
+_ID_LENGTH = 60  # characters of a code or an id in a message
 # A note on what a request that starts something ended with.
 NOT_AGAIN = "The request was not sent again: the server may have taken it, and what it started is paid for."
 
@@ -26,11 +28,28 @@ class APIError(Exception):
         super().__init__(message)
         self.message = message
         self.body = body
+        self._headers: list[tuple[str, str]] = []
+
+    def attach(self, response: httpx.Response, body: Any, hide: Hide) -> None:
+        """Tells which answer the error is about; what the server repeats of the key is not kept."""
+        self.response = response
+        self.status_code = response.status_code
+        self.body = hide.everywhere(body)
+        self._headers = [(name, hide(value)) for name, value in response.headers.multi_items()]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The request of a response holds the key.
-        bare = {"response": _without_request(self.response)} if self.response is not None else {}
-        return _restored, (type(self), self.args, {**self.__dict__, **bare})
+        state = {**self.__dict__}
+        if self.response is not None:
+            state["response"] = self._bare_response(self.response)
+        return _restored, (type(self), self.args, state)
+
+    def _bare_response(self, response: httpx.Response) -> httpx.Response:
+        """The answer without its request, which holds the key, and without what the server repeats of it."""
+        content = self.body.encode("utf-8", "replace") if isinstance(self.body, str) else json.dumps(self.body).encode()
+        # The content is decoded already, and has another length than on the wire.
+        dropped = ("content-encoding", "content-length", "transfer-encoding")
+        headers = [(name, value) for name, value in self._headers if name.lower() not in dropped]
+        return httpx.Response(response.status_code, headers=headers, content=content)
 
 
 class ConfigurationError(APIError, ValueError):
@@ -52,14 +71,14 @@ class APITimeoutError(APIConnectionError):
 class APIResponseError(APIError):
     """An answer came, and it is not what was asked for."""
 
-    def __init__(self, message: str, *, response: httpx.Response, body: Any = None) -> None:
-        super().__init__(message, body=body)
-        self.response = response
-        self.status_code = response.status_code
-        self.request_id = response.headers.get("x-request-id")
-        error = body.get("error") if isinstance(body, dict) else None
-        details = error if isinstance(error, dict) else {}
-        self.code: Any = details.get("code")
+    def __init__(self, message: str, *, response: httpx.Response, body: Any = None, hide: Hide | None = None) -> None:
+        super().__init__(message)
+        self.attach(response, body, hide or Hide())
+        self.request_id = dict(self._headers).get("x-request-id")
+        whole: dict[str, Any] = self.body if isinstance(self.body, dict) else {}
+        error = whole.get("error")
+        details: dict[str, Any] = error if isinstance(error, dict) else {}
+        self.code: Any = details.get("code", whole.get("code"))
         self.type: Any = details.get("type")
         self.param: Any = details.get("param")
 
@@ -143,13 +162,6 @@ def _restored(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]
     return error
 
 
-def _without_request(response: httpx.Response) -> httpx.Response:
-    content = response.content if hasattr(response, "_content") else b""
-    # The content is decoded already, and has another length than on the wire.
-    headers = [pair for pair in response.headers.multi_items() if pair[0] not in ("content-encoding", "content-length")]
-    return httpx.Response(response.status_code, headers=headers, content=content)
-
-
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -173,12 +185,11 @@ E = TypeVar("E", bound=APIResponseError)
 
 
 def answer_error(kind: type[E], what: str, response: httpx.Response, body: Any, hide: Hide) -> E:
-    """An error of a kind: what happened, the provider's message and code, and the id of the request."""
-    body = hide.everywhere(body)
-    message = one_line(hide(error_message(body) or response.reason_phrase)) or "no message"
-    error = kind(what, response=response, body=body)
+    """An error of a kind: what happened, what the provider said, its code and the id of the request."""
+    error = kind(what, response=response, body=body, hide=hide)
+    message = one_line(hide(error_message(error.body) or response.reason_phrase)) or "no message"
     named = [("code", error.code), ("request", error.request_id)]
-    details = ", ".join(f"{name} {one_line(hide(str(value)))}" for name, value in named if value)
+    details = ", ".join(f"{name} {one_line(hide(str(value)), _ID_LENGTH)}" for name, value in named if value)
     error.message = f"{what}: {message}" + (f" ({details})" if details else "")
     error.args = (error.message,)
     return error

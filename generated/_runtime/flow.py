@@ -14,6 +14,7 @@ from .errors import NOT_AGAIN, APIError, status_error, wrapped
 from .prepare import Prepared, hiding, prepare, redirected
 from .request import Options, Request
 from .retry import Outcome, idempotent, may_have_been_taken, retry_delay
+from .salvage import unsalvaged
 from .settings import Settings
 
 _MAX_REDIRECTS = 10
@@ -36,9 +37,11 @@ def attempts(
         with ExitStack() as opened:
             prepared = prepare(client, settings, call, options, deadline, opened)
             outcome = yield from _followed(settings, prepared)
+        repeatable = idempotent(prepared.request, call.idempotency_header)
+        if repeatable:
+            outcome = unsalvaged(outcome)
         if isinstance(outcome, httpx.Response) and outcome.is_success:
             return outcome
-        repeatable = idempotent(prepared.request, call.idempotency_header)
         delay = retry_delay(outcome, attempt, repeatable=repeatable) if prepared.rewindable else None
         if delay is None or attempt >= settings.max_retries or delay >= deadline.left():
             raise _failure(settings, call, outcome, repeatable=repeatable)
@@ -67,7 +70,6 @@ def _failure(settings: Settings, call: Request[Any], outcome: Outcome, *, repeat
         error = status_error(outcome, decoded(outcome.content), hide)
     else:
         error = wrapped(outcome)
-    taken = not isinstance(outcome, httpx.Response) or outcome.status_code >= 500 or outcome.status_code == 408
-    if taken and not repeatable and may_have_been_taken(outcome):
+    if not repeatable and may_have_been_taken(outcome):
         error.add_note(NOT_AGAIN)
     return error

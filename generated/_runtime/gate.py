@@ -7,15 +7,15 @@ the spec does not pass, and is read the slow way, which tells what departs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import SchemaValidator
 
-from .reading import declared
+from .model import Model
+from .reading import declared, fill
 
-_NOTHING: Any = {"type": "literal", "expected": [object()]}  # no JSON is this value
 _KINDS = {"str": str, "int": int, "float": float, "bool": bool}
 
 
@@ -26,27 +26,48 @@ def gate(kind: Any) -> Callable[[str], Any]:
         return lambda _: None
     adapter = TypeAdapter[Any](kind)
     adapter.rebuild(force=True)  # models put off making their schema until somebody asks
-    validate = SchemaValidator(_narrow(adapter.core_schema)).validate_json
-
-    def passing(text: str) -> Any:
-        try:
-            return validate(text, strict=True)
-        except ValidationError:
-            return None
-
-    return passing
+    try:
+        # For a class that has a validator, pydantic takes that one, which lets more pass, unless it is told not to.
+        validator = SchemaValidator(_narrow(adapter.core_schema, by_hand=False), None, False)
+    except TypeError:
+        validator = by_hand(adapter.core_schema)  # older versions cannot be told
+    return partial(_passing, validator.validate_json)
 
 
-def _narrow(node: Any) -> Any:
+def by_hand(schema: Any) -> SchemaValidator:
+    """A validator that makes models here, and leaves to pydantic only what is in them."""
+    return SchemaValidator(_narrow(schema, by_hand=True))
+
+
+def _passing(validate: Callable[..., Any], text: str) -> Any:
+    try:
+        return validate(text, strict=True)
+    except ValidationError:
+        return None
+
+
+def _narrow(node: Any, *, by_hand: bool) -> Any:
     """A schema of pydantic without undeclared fields, and without the types that stand beside documented values."""
     if isinstance(node, list):
-        return [_narrow(item) for item in node]
+        return [_narrow(item, by_hand=by_hand) for item in node]
     if not isinstance(node, dict):
         return node
-    found = {name: _narrow(item) for name, item in node.items() if name not in ("metadata", "serialization")}
-    if found.get("type") == "model-fields":
-        found["extras_schema"] = _NOTHING
-    elif found.get("type") == "union":
-        values = {type(value) for one in found["choices"] for value in one.get("expected", ())}
-        found["choices"] = [one for one in found["choices"] if _KINDS.get(one.get("type")) not in values]
+    ignored = ("metadata", "serialization")
+    found = {name: _narrow(item, by_hand=by_hand) for name, item in node.items() if name not in ignored}
+    match found.get("type"):
+        case "model-fields" if by_hand:
+            found["extra_behavior"] = "forbid"
+        case "model-fields":
+            found["extras_schema"] = {"type": "literal", "expected": [object()]}  # no JSON is this value
+        case "model" if by_hand:
+            make = {"type": "no-info", "function": partial(_made, found["cls"])}
+            return {"type": "function-after", "schema": found["schema"], "function": make}
+        case "union":
+            values = {type(value) for one in found["choices"] for value in one.get("expected", ())}
+            found["choices"] = [one for one in found["choices"] if _KINDS.get(one.get("type")) not in values]
     return found
+
+
+def _made(kind: type[Model], found: tuple[dict[str, Any], None, set[str]]) -> Model:
+    values, _, given = found
+    return fill(kind, values, {}, given)

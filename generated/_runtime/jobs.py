@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT = 1800.0  # seconds that a job may take altogether
 _FIRST, _LAST = 2.0, 15.0  # seconds between two queries, where neither the caller nor the server says
+_LEAST = 0.05  # seconds, if the server says at once, and says so every time
 _GRACE = 1.0  # seconds that a query has at least, so that a job is asked for once even if there is no time
 
 _log = logging.getLogger("vidspec")
@@ -157,7 +158,7 @@ class Watch(Generic[T]):
         self._asked += 1
         hint = poll_after(headers) if headers is not None else None
         if hint is not None:
-            hint = min(hint, MAX_RETRY_AFTER)
+            hint = min(max(hint, _LEAST), MAX_RETRY_AFTER)
             pause = hint if self.interval is None else max(hint, pause)
         return min(pause, left)
 
@@ -185,8 +186,10 @@ def _passes(error: APIError) -> bool:
         return True
     if not isinstance(error, APIStatusError) or error.status_code is None:
         return False
-    is_page = error.status_code < 300 and isinstance(error.body, str)
-    return is_page or passing(error.status_code)
+    if error.status_code >= 300:
+        return passing(error.status_code)
+    code = str(error.code)  # relays hand on the status of the server behind them
+    return isinstance(error.body, str) or (code.isdecimal() and len(code) == 3 and passing(int(code)))
 
 
 @contextmanager

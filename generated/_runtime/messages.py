@@ -8,7 +8,7 @@ from typing import Any
 
 _SECRET_LENGTH = 6  # characters; what is shorter may be a word
 _LENGTH = 300  # characters of a message
-_PAGE = re.compile(r"\s*<(!doctype|html|head|body|\?xml)", re.IGNORECASE)
+_PAGE = re.compile(r"[\s\ufeff]*<")
 _MESSAGES = ("message", "msg", "error_message", "detail", "description")
 
 
@@ -41,17 +41,17 @@ class Hide:
 def error_message(body: Any) -> str | None:
     """The message of an error answer, wherever providers put it; never a page. It may be long and repeat secrets."""
     if not isinstance(body, dict):
-        return None
+        return body if isinstance(body, str) and body.strip() and not _PAGE.match(body) else None
     error = body.get("error")
-    for holder in (error, body):
-        texts = [holder.get(key) for key in _MESSAGES] if isinstance(holder, dict) else [holder]
+    for holder, keys in ((error, _MESSAGES), (body, _MESSAGES), (error, ("code", "type"))):
+        texts = [holder.get(key) for key in keys] if isinstance(holder, dict) else [holder]
         for text in texts:
             if isinstance(text, str) and text.strip() and not _PAGE.match(text):
                 return text
     return None
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, length: int = _LENGTH) -> str:
     """The text as it may stand in a message: short, and without characters that move the cursor."""
-    line = "".join(c if c.isprintable() else " " for c in text[: _LENGTH + 1]).strip()
-    return line if len(line) <= _LENGTH else f"{line[:_LENGTH]}..."
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * length]).split())
+    return line if len(line) <= length else f"{line[:length]}..."

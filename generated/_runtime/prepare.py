@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -15,7 +15,7 @@ from .deadline import Deadline
 from .errors import InvalidRequestError
 from .messages import Hide
 from .names import below_written
-from .request import Options, Request, fits_header, given, text_of
+from .request import Options, Request, fits_header, given, is_address, text_of
 from .settings import Settings
 
 # Words, or signs of a script that has no spaces; other texts are names, sizes and numbers.
@@ -31,7 +31,7 @@ _KEY: Any = object()
 class Prepared:
     """A request that is ready to be sent. What is not `own` goes to another host and gets no authentication."""
 
-    request: httpx.Request
+    request: httpx.Request = field(repr=False)  # its URL may hold the key
     rewindable: bool = True
     own: bool = True
 
@@ -148,9 +148,11 @@ def redirected(settings: Settings, prepared: Prepared, response: httpx.Response)
         url = request.url.join(response.headers["location"])
     except (KeyError, httpx.InvalidURL):
         return None
-    if url.scheme not in ("http", "https") or not url.host:
+    if not is_address(url):
         return None
     own = same_origin(url, httpx.URL(settings.base_url))
+    if own and settings.provider.key_location == "query" and settings.api_key:
+        url = url.copy_set_param(settings.provider.key_name, settings.api_key)
     headers = [
         (name, value)
         for name, value in request.headers.multi_items()

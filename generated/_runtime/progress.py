@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import AsyncIterator, Iterator
 from time import monotonic
 
 import httpx
 
-from .errors import APIConnectionError, APITimeoutError
+from .errors import APIConnectionError, APIError, APITimeoutError
+from .messages import one_line
 from .retry import backoff
 
 _LEAST = 1024  # bytes; fewer of them in the time that an attempt may be silent are a stall
@@ -28,11 +31,14 @@ class Progress:
 
     def _begin(self, response: httpx.Response) -> None:
         self._response = response
+        # A file is asked for as it is; some servers pack it all the same. An answer that was read before is unpacked.
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        packed = encoding not in ("", "identity") and not response.is_stream_consumed
+        if packed and encoding not in ("gzip", "x-gzip"):
+            raise APIError(f"the file came packed as {one_line(ascii(encoding), 60)}, which was not asked for")
+        self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
         length = response.headers.get("content-length", "")
-        self._length = int(length) if length.isdecimal() else None
-        # What was packed for the way has another length in the end, and cannot be taken up in the middle.
-        self._packed = response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity")
-        self._total = None if self._packed else self._length
+        self._total = int(length) if length.isdecimal() and not (encoding and response.is_stream_consumed) else None
         etag = response.headers.get("etag", "")
         self._validator = etag if etag.startswith('"') else response.headers.get("last-modified")
         self._restart_clock()
@@ -46,8 +52,25 @@ class Progress:
         """The next bytes are waited for from now on; what the caller does with bytes is no stall."""
         self._began = monotonic()
 
-    def take(self, size: int) -> None:
-        """So many bytes have come. Raises APITimeoutError where they come too slowly to ever end."""
+    def pieces(self, response: httpx.Response) -> Iterator[bytes]:
+        """The bytes of an answer as they are on the wire."""
+        return response.iter_bytes() if response.is_stream_consumed else response.iter_raw()
+
+    def async_pieces(self, response: httpx.Response) -> AsyncIterator[bytes]:
+        """`pieces` for an async client."""
+        return response.aiter_bytes() if response.is_stream_consumed else response.aiter_raw()
+
+    def take(self, piece: bytes) -> bytes:
+        """The bytes of the file that have come. Raises APITimeoutError where they come too slowly to ever end."""
+        self._count(len(piece))
+        if self._unpack is None:
+            return piece
+        try:
+            return self._unpack.decompress(piece)
+        except zlib.error as error:
+            raise APIConnectionError("the file cannot be unpacked: it is broken") from error
+
+    def _count(self, size: int) -> None:
         self._taken += size
         self._window += size
         self._waited += monotonic() - self._began
@@ -58,12 +81,11 @@ class Progress:
 
     def missing(self) -> APIConnectionError | None:
         """The error for an answer that ended, if bytes are missing. Without a declared length nobody can tell."""
-        came, length = self._taken, self._total
-        if self._packed:
-            came, length = self._response.num_bytes_downloaded, self._length
-        if length is None or came == length:
+        if self._unpack is not None and not self._unpack.eof:
+            return APIConnectionError("the download broke off: what was packed does not end")
+        if self._total is None or self._taken == self._total:
             return None
-        return APIConnectionError(f"the download broke off: {came} of {length} bytes came")
+        return APIConnectionError(f"the download broke off: {self._so_far()}")
 
     def resume(self, broken: APIConnectionError) -> tuple[float, dict[str, str]]:
         """Seconds to wait, and the headers that ask for the rest. Raises `broken` where there is no way to go on."""
@@ -86,7 +108,7 @@ class Progress:
             return True
         refused = self._response.headers.get("accept-ranges", "").strip().lower() == "none"
         # Without any of these, nobody can tell whether the rest is of the same file.
-        return not self._packed and not refused and bool(self._total or self._validator)
+        return self._unpack is None and not refused and bool(self._total or self._validator)
 
     def goes_on(self, response: httpx.Response) -> bool:
         """Whether an answer to the headers of `resume` goes on where the last one broke off; if so, it counts."""

@@ -19,6 +19,7 @@ _Found: TypeAlias = list[tuple[_Place, str, Any]]
 _Reader: TypeAlias = Callable[[Any, _Place, _Found], Any]
 
 _NULL = type(None)
+_put = object.__setattr__
 _TYPES: dict[Any, tuple[str, frozenset[type]]] = {
     str: ("a string", frozenset({str})),
     int: ("an integer", frozenset({int})),
@@ -170,7 +171,6 @@ def _model_reader(kind: type[Model]) -> _Reader:
     }
     blank = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
     required = {name: wire for wire, (name, *_) in fields.items() if kind.model_fields[name].is_required()}
-    new, put = kind.__new__, object.__setattr__
 
     def read(data: Any, place: _Place, found: _Found) -> Any:
         if type(data) is not dict:
@@ -192,15 +192,20 @@ def _model_reader(kind: type[Model]) -> _Reader:
             if name not in given:
                 del values[name]
                 found.append(((place, wire), "a required field", None))
-        # `model_construct` takes the fields as arguments, and a server may name one like an argument of its own.
-        model = new(kind)
-        put(model, "__dict__", values)
-        put(model, "__pydantic_fields_set__", given)
-        put(model, "__pydantic_extra__", extra)
-        put(model, "__pydantic_private__", None)
-        return model
+        return fill(kind, values, extra, given)
 
     return read
+
+
+def fill(kind: type[Model], values: dict[str, Any], extra: dict[str, Any], given: set[str]) -> Model:
+    """A model with these fields, without any check."""
+    # `model_construct` takes the fields as arguments, and a server may name one like an argument of its own.
+    model = kind.__new__(kind)
+    _put(model, "__dict__", values)
+    _put(model, "__pydantic_fields_set__", given)
+    _put(model, "__pydantic_extra__", extra)
+    _put(model, "__pydantic_private__", None)
+    return model
 
 
 def _scalars(annotation: Any) -> frozenset[type]:

@@ -85,7 +85,7 @@ class Request(Generic[T]):
     def identified(self, extra: Headers | None) -> Request[T]:
         """The same call with a value of its own in its idempotency header, if the caller gives none."""
         name = self.idempotency_header
-        if not name or given(self.headers).get(name) or name.lower() in {other.lower() for other in extra or {}}:
+        if not name or name.lower() in {other.lower() for other in (*given(self.headers), *(extra or {}))}:
             return self
         return replace(self, headers={**self.headers, name: token_hex(16)})
 
@@ -124,13 +124,23 @@ def path(template: str, /, **parameters: Any) -> str:
 
 def file_at(url: str) -> Request[Any]:
     """The call for a file at a URL that an answer names. Raises InvalidRequestError for anything else."""
-    try:
-        parsed = httpx.URL(url)
-    except (TypeError, httpx.InvalidURL):
-        parsed = httpx.URL()
-    if parsed.scheme not in ("http", "https") or not parsed.host:
+    if not is_address(url):
         raise InvalidRequestError("a file is downloaded from a URL of http or https")
     return Request(operation="download", method="GET", url=url, accept="*/*")
+
+
+def is_address(url: str | httpx.URL) -> bool:
+    """Whether a URL names a server that can be asked."""
+    try:
+        found = httpx.URL(url)
+    except (TypeError, httpx.InvalidURL):
+        return False
+    return found.scheme in ("http", "https") and bool(found.host) and (found.port or 0) < 2**16
+
+
+def asks_for_part(headers: Headers | None) -> bool:
+    """Whether a caller wants a part of a file only."""
+    return any(name.lower() == "range" for name in headers or {})
 
 
 def text_of(value: Any) -> str:

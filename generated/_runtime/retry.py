@@ -32,6 +32,8 @@ def idempotent(request: httpx.Request, idempotency_header: str | None) -> bool:
 
 def may_have_been_taken(outcome: Outcome) -> bool:
     """Whether the server may have carried the request out, for all that is known."""
+    if isinstance(outcome, httpx.Response):
+        return not 400 <= outcome.status_code < 500 or outcome.status_code == 408
     return not isinstance(outcome, _NEVER_SENT)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -53,12 +53,18 @@ class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
         )
 
 
+def unsalvaged(outcome: httpx.Response | httpx.HTTPError) -> httpx.Response | httpx.HTTPError:
+    """What came of a request that can be sent again: of an answer that broke off, the error."""
+    if isinstance(outcome, httpx.Response) and _BROKEN in outcome.extensions:
+        return cast(httpx.HTTPError, outcome.extensions[_BROKEN])
+    return outcome
+
+
 def broken(response: httpx.Response, hide: Hide) -> APIConnectionError | None:
     """The error for an answer that broke off, with what came as its body; None for one that is whole."""
     error = response.extensions.get(_BROKEN)
     if error is None:
         return None
     found = wrapped(error)
-    found.body = hide.everywhere(decoded(response.content))
-    found.response, found.status_code = response, response.status_code
+    found.attach(response, decoded(response.content), hide)
     return found

@@ -13,7 +13,7 @@ from .deadline import NO_TIME, is_time
 from .errors import ConfigurationError
 from .logs import keep_out
 from .model import Departure
-from .request import fits_header
+from .request import fits_header, is_address
 from .types import Timeout
 
 DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0, write=300.0)
@@ -75,7 +75,7 @@ def settings(
     if not url:
         form = f" of the form {provider.url_form}" if provider.url_form else ""
         raise ConfigurationError(_missing(provider, "base_url", f"a base URL{form}"))
-    if not re.fullmatch(r"https?://[^/{}<>\s?#@]+(/[^{}<>\s?#]*)?", url):
+    if not re.fullmatch(r"https?://[^/{}<>\s?#@]+(/[^{}<>\s?#]*)?", url) or not is_address(url):
         raise ConfigurationError("base_url must be http:// or https:// with a host and a path, without placeholders")
     if max_retries < 0:
         raise ConfigurationError("max_retries must not be negative")

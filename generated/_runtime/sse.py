@@ -5,16 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from time import monotonic
-from typing import Any, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 import httpx
 
+from .answers import Answer
+from .content import decoded
 from .errors import APIConnectionError, APIError, APITimeoutError, wrapped
-from .messages import Hide, error_message, one_line
 
 T = TypeVar("T")
 
+_FIRST = 64 * 1024  # bytes; errors are shorter
 _LONGEST = 64 * 1024 * 1024  # bytes of one event
+
+
+class Failed(str):
+    """The data of an event that is named `error`."""
+
+    __slots__ = ()
 
 
 class Decoder:
@@ -23,6 +31,7 @@ class Decoder:
     def __init__(self) -> None:
         self._rest: list[bytes] = []  # of an unfinished line
         self._data: list[bytes] = []
+        self._name = b""
         self._held = 0  # bytes since the last event
         self._started = False
         self._after_cr = False
@@ -63,10 +72,14 @@ class Decoder:
         for line in lines:
             if not line:
                 if data:
-                    found.append((data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace"))
+                    text = (data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace")
+                    found.append(Failed(text) if self._name == b"error" else text)
                     data.clear()
+                self._name = b""
             elif line.startswith(b"data:"):
                 data.append(line[6:] if line.startswith(b" ", 5) else line[5:])
+            elif line.startswith(b"event:"):
+                self._name = line[6:].removeprefix(b" ")
             elif line == b"data":
                 data.append(b"")
         return found
@@ -77,21 +90,19 @@ class Events(Generic[T]):
 
     def __init__(
         self,
-        response: httpx.Response,
-        receive: Callable[[Any], T],
-        terminator: str | None,
-        *,
+        answer: Answer[T],
         quick: Callable[[str], T | None],
+        terminator: str | None,
         silence: float,
-        hide: Hide,
     ) -> None:
-        self._receive = receive
+        self._answer = answer
         self._quick = quick
         self._terminator = terminator
         self._silence = silence
-        self._hide = hide
         self._decoder = Decoder()
+        self._first: bytes | None = b""  # what came before the first event, as far as it is kept
         # Where HTTP itself does not tell the end of the body, a broken connection looks like one.
+        response = answer.response
         headers = response.headers
         framed = "content-length" in headers or "transfer-encoding" in headers or response.http_version == "HTTP/2"
         self._needs_terminator = terminator is not None and not framed
@@ -106,14 +117,20 @@ class Events(Generic[T]):
     def feed(self, chunk: bytes) -> list[str]:
         """The data of the events that end in this chunk. Raises APITimeoutError if only comments come for too long."""
         found = self._decoder.feed(chunk)
-        if not found and monotonic() - self._began > self._silence:
+        if found:
+            self._first = None
+        elif monotonic() - self._began > self._silence:
             raise APITimeoutError(f"no event came in {self._silence:g} s")
+        elif self._first is not None:
+            self._first = (self._first + chunk)[:_FIRST]
         return self._before_terminator(found)
 
     def end(self) -> list[str]:
         """The data of an event that no empty line follows, as some servers end. Raises if the stream broke off."""
         self._ended = True
         found = self._before_terminator(self._decoder.feed(b"\n\n"))
+        if self._first is not None and not found and not self.done:
+            raise self._answer.no_event(self._first)
         if self._needs_terminator and not self.done:
             raise APIConnectionError("the stream broke off: it ended without its terminator")
         return found
@@ -126,6 +143,8 @@ class Events(Generic[T]):
 
     def value(self, data: str) -> T:
         """What an event says. Raises APIError if that is an error."""
+        if type(data) is Failed:
+            raise self._answer.reported(decoded(data.encode()))
         found = self._quick(data)
         if found is not None:
             return found
@@ -134,12 +153,8 @@ class Events(Generic[T]):
         except (ValueError, RecursionError):
             if self._ended:
                 raise APIConnectionError("the stream broke off in the middle of an event") from None
-            raise APIError("an event of the stream is not JSON", body=self._hide.everywhere(data)) from None
-        if type(value) is dict and value.get("error"):
-            body = self._hide.everywhere(value)
-            message = one_line(self._hide(error_message(body) or "")) or "no message"
-            raise APIError(f"the stream reports an error: {message}", body=body)
-        return self._receive(value)
+            raise self._answer.no_event(data.encode()) from None
+        return self._answer.event(value)
 
 
 class Stream(Generic[T]):

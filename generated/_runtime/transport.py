@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import httpx
 
-from .answers import check_file, decode, instead_of, received
+from .answers import Answer
 from .content import is_no_file
 from .deadline import LATE, NO_TIME, Deadline, bounding, deadline, is_time, silence
 from .errors import APIError, InvalidRequestError, wrapped
 from .flow import attempts
 from .jobs import Watch, id_in_reach
-from .prepare import Prepared, hiding
-from .request import Options, Request
+from .prepare import Prepared
+from .request import Options, Request, asks_for_part
 from .response import RawResponse
 from .retry import Outcome
 from .salvage import Kept
@@ -51,8 +50,8 @@ class _Base:
 
     def _decoded(self, call: Request[T], response: httpx.Response) -> T:
         if self._raw:
-            return cast(T, RawResponse(response, lambda: decode(self.settings, call, response)))
-        return cast(T, decode(self.settings, call, response))
+            return cast(T, RawResponse(response, Answer(self.settings, call, response).result))
+        return Answer(self.settings, call, response).result()
 
     def _kept(self, response: httpx.Response, *, stream: bool) -> Kept | None:
         """What keeps an answer that cannot be had a second time, since its request started something."""
@@ -61,27 +60,19 @@ class _Base:
     def _source(self, call: Request[Any], options: Options, again: Callable[[dict[str, str]], R]) -> Source[R]:
         from .download import Source
 
+        resumable = call.method == "GET" and not asks_for_part(options.extra_headers)
         return Source(
             again=again,
-            check=partial(check_file, self.settings, call),
-            retries=self.settings.max_retries if call.method == "GET" else 0,
+            check=lambda response, content: Answer(self.settings, call, response).check_file(content),
+            retries=self.settings.max_retries if resumable else 0,
             silence=silence(self._timeout(options)),
         )
 
-    def _events(
-        self, call: Request[T], options: Options, response: httpx.Response, terminator: str | None
-    ) -> Events[T]:
+    def _events(self, answer: Answer[T], call: Request[T], options: Options, terminator: str | None) -> Events[T]:
         from .gate import gate
         from .sse import Events
 
-        return Events[T](
-            response,
-            lambda value: received(self.settings, call, response, value),
-            terminator,
-            quick=gate(cast(Any, call.result)),
-            silence=silence(self._timeout(options)),
-            hide=hiding(self.settings, call),
-        )
+        return Events[T](answer, gate(cast(Any, call.result)), terminator, silence(self._timeout(options)))
 
 
 class Transport(_Base):
@@ -99,10 +90,11 @@ class Transport(_Base):
     def download(self, call: Request[Any], options: Options) -> BinaryResponse:
         from .download import BinaryResponse
 
-        call, until = call.as_file(), self._deadline(options)
+        call, until, whole = call.as_file(), self._deadline(options), not asks_for_part(options.extra_headers)
         response = self._send(call, options, until, stream=True)
-        if is_no_file(response):
-            check_file(self.settings, call, response, self._read(response, until))
+        answer = Answer(self.settings, call, response)
+        if answer.is_doubtful(whole=whole):
+            answer.check_file(self._read(response, until), whole=whole)
         source: Source[httpx.Response] = self._source(
             call,
             options,
@@ -116,9 +108,10 @@ class Transport(_Base):
 
         until = self._deadline(options)
         response = self._send(call, options, until, stream=True)
+        answer = Answer(self.settings, call, response)
         if is_no_file(response):
-            raise instead_of(self.settings, call, response, "a stream of events", self._read(response, until))
-        found = Stream[T](response, self._events(call, options, response, terminator))
+            raise answer.no_event(self._read(response, until))
+        found = Stream[T](response, self._events(answer, call, options, terminator))
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     def poll(self, call: Request[T], watch: Watch[T], options: Options) -> T:
@@ -138,7 +131,7 @@ class Transport(_Base):
     def _query(self, call: Request[T], options: Options, most: float) -> tuple[T, httpx.Headers] | APIError:
         try:
             response = self._send(call, options, self._deadline(options, most), stream=False)
-            return decode(self.settings, call, response), response.headers
+            return Answer(self.settings, call, response).result(), response.headers
         except APIError as error:
             return error
 
@@ -196,10 +189,11 @@ class AsyncTransport(_Base):
     async def download(self, call: Request[Any], options: Options) -> AsyncBinaryResponse:
         from .download import AsyncBinaryResponse
 
-        call, until = call.as_file(), self._deadline(options)
+        call, until, whole = call.as_file(), self._deadline(options), not asks_for_part(options.extra_headers)
         response = await self._send(call, options, until, stream=True)
-        if is_no_file(response):
-            check_file(self.settings, call, response, await self._read(response, until))
+        answer = Answer(self.settings, call, response)
+        if answer.is_doubtful(whole=whole):
+            answer.check_file(await self._read(response, until), whole=whole)
         source: Source[Awaitable[httpx.Response]] = self._source(
             call,
             options,
@@ -213,9 +207,10 @@ class AsyncTransport(_Base):
 
         until = self._deadline(options)
         response = await self._send(call, options, until, stream=True)
+        answer = Answer(self.settings, call, response)
         if is_no_file(response):
-            raise instead_of(self.settings, call, response, "a stream of events", await self._read(response, until))
-        found = AsyncStream[T](response, self._events(call, options, response, terminator))
+            raise answer.no_event(await self._read(response, until))
+        found = AsyncStream[T](response, self._events(answer, call, options, terminator))
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     async def poll(self, call: Request[T], watch: Watch[T], options: Options) -> T:
@@ -235,7 +230,7 @@ class AsyncTransport(_Base):
     async def _query(self, call: Request[T], options: Options, most: float) -> tuple[T, httpx.Headers] | APIError:
         try:
             response = await self._send(call, options, self._deadline(options, most), stream=False)
-            return decode(self.settings, call, response), response.headers
+            return Answer(self.settings, call, response).result(), response.headers
         except APIError as error:
             return error
 
