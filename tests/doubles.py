@@ -6,15 +6,35 @@ import asyncio
 import inspect
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import Any, Self
 
 import httpx
+import pytest
 
 from tests import wire
 
 BASE_URL = "https://relay.example"
+
+
+def runtime() -> Any:
+    """What all clients share, as an application imports it."""
+    return import_module("generated._runtime")
+
+
+@contextmanager
+def instant_sleeps() -> Iterator[list[float]]:
+    """Sleeps of clients end at once; gives the seconds that they asked for."""
+    pauses: list[float] = []
+
+    async def later(seconds: float) -> None:
+        pauses.append(seconds)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("time.sleep", pauses.append)
+        patch.setattr("anyio.sleep", later)
+        yield pauses
 
 
 class Server:

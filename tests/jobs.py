@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -14,10 +13,6 @@ import pytest
 from tests import answers, wire
 
 BRIEF = 0.001  # seconds between two queries, where they are really waited for
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 def part(name: str) -> Any:
@@ -72,17 +67,3 @@ def answered(status: int, content: Any, **headers: str) -> Callable[[httpx.Reque
     told |= {name.replace("_", "-"): value for name, value in headers.items()}
     body = content if isinstance(content, str) else json.dumps(content)
     return lambda _: httpx.Response(status, headers=told, content=body.encode())
-
-
-@contextmanager
-def instant_sleeps() -> Iterator[list[float]]:
-    """Sleeps of clients end at once; gives the seconds that they asked for."""
-    pauses: list[float] = []
-
-    async def async_sleep(seconds: float) -> None:
-        pauses.append(seconds)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("time.sleep", pauses.append)
-        patch.setattr("anyio.sleep", async_sleep)
-        yield pauses

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 from typing import Any, SupportsIndex, overload
-
-import pytest
 
 from tests import wire
 from tests.doubles import Caller
 from tests.fault_answers import Answer, Script, answer
 from tests.faults import FaultServer
 
+OLD = b"an older file"
 LONG = 20.0  # seconds; a test that waits so long has failed
 
 
@@ -30,13 +31,18 @@ def serving(
             caller.wait(made.close())
 
 
-def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Retries come at once."""
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
-    async def at_once(_: float) -> None: ...
 
-    monkeypatch.setattr("time.sleep", lambda _: None)
-    monkeypatch.setattr("anyio.sleep", at_once)
+def files(folder: Path) -> dict[str, bytes]:
+    """What lies in a folder, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def download(caller: Caller, client: Any, final: Path) -> None:
+    """Downloads a video of `ephone`."""
+    caller.wait(caller.wait(client.videos.download_content("x")).write_to_file(final))
 
 
 class Gated(bytes):

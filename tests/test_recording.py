@@ -38,12 +38,6 @@ FILE = b"\x89PNG\r\n\x1a\n" + b"bytes of a picture " * 50
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 
 
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
 def record(path: Path, **options: Any) -> Any:
     return import_module("generated._runtime").record(path, **options)
 

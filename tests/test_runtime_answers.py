@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import answers, wire
-from tests.doubles import Caller, Pieces
+from tests.doubles import Caller, Pieces, runtime
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 TASK = {"output": {"task_id": "task_1", "task_status": "Running"}, "request_id": "r"}
@@ -27,16 +25,6 @@ CHUNK = {
     "model": "sora_image",
     "choices": [{"index": 0, "delta": {"content": "猫"}, "finish_reason": None}],
 }
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 # Departures from the spec

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import io
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -12,12 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import anyio
 import httpx
 import pytest
 
 from tests import wire
-from tests.doubles import BASE_URL, Caller, Server
+from tests.doubles import BASE_URL, Caller, Server, runtime
 from tests.support import python
 
 PROVIDERS = [spec.provider for spec in wire.specs()]
@@ -53,23 +51,6 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for provider in PROVIDERS:
         for setting in ("API_KEY", "BASE_URL"):
             monkeypatch.delenv(f"{provider.upper()}_{setting}", raising=False)
-
-
-@pytest.fixture
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The pauses between attempts, none of which is waited for."""
-    found: list[float] = []
-
-    async def later(seconds: float) -> None:
-        found.append(seconds)
-
-    monkeypatch.setattr(time, "sleep", found.append)
-    monkeypatch.setattr(anyio, "sleep", later)
-    return found
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 # Settings

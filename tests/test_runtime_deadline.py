@@ -12,9 +12,11 @@ import httpx
 import pytest
 
 from tests import wire
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import BEFORE, Answer, Generated, answer, drop, stall
 from tests.faults import FaultServer
+
+pytestmark = pytest.mark.usefixtures("no_proxy")
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 TAKEN = answer(json=JOB)
@@ -31,26 +33,11 @@ SLOW = {
 }
 
 
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "*")
-
-
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Calls last for half a second, or for the timeout of one attempt."""
     monkeypatch.setattr("generated._runtime.deadline.SHORTEST", 0.5)
     monkeypatch.setattr("generated._runtime.deadline.FACTOR", 1)
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 @contextmanager

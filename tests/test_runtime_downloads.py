@@ -3,60 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import threading
-from collections.abc import Callable, Iterator
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import Answer, Arrived, File, Generated, answer, broken_gzip, chunked
-from tests.served import gated, serving, without_pauses
+from tests.served import digest, download, files, gated, serving
+
+pytestmark = pytest.mark.usefixtures("pauses")
 
 VIDEO = Generated(300_000)
 OTHER = Generated(300_001)
-OLD = b"an older file"
 ETAG = '"one"'
 VIDEO_HEAD = {"Content-Type": "video/mp4"}
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_pauses(monkeypatch)
-
-
-@pytest.fixture(params=["new", "old"])
-def final(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The final name: free, or that of an older file."""
-    path = tmp_path / "out.mp4"
-    if request.param == "old":
-        path.write_bytes(OLD)
-    return path
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def download(caller: Caller, client: Any, final: Path) -> None:
-    caller.wait(caller.wait(client.videos.download_content("x")).write_to_file(final))
 
 
 def fails(caller: Caller, final: Path, *scripts: Any, **options: Any) -> tuple[Any, list[Arrived]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
-from importlib import import_module
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import Answer, Script, answer, chunked
 from tests.faults import FaultServer
-from tests.served import LONG, gated, serving, without_pauses
+from tests.served import LONG, gated, serving
+
+pytestmark = pytest.mark.usefixtures("pauses")
 
 CHUNK = {
     "id": "c",
@@ -24,21 +25,6 @@ CHUNK = {
 }
 STREAM = {"Content-Type": "text/event-stream"}
 DONE = b"data: [DONE]\n\n"
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_pauses(monkeypatch)
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 def event(id: str, **more: Any) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import pickle
 import traceback
-from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -13,19 +12,9 @@ import httpx
 import pytest
 
 from tests import wire
-from tests.doubles import BASE_URL, Caller, Pieces
+from tests.doubles import BASE_URL, Caller, Pieces, runtime
 
 SECRET = "sk-SECRET-0123456789"
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 @pytest.mark.parametrize("key", [f"{SECRET} ", f"{SECRET}\n", f"\t{SECRET}", f"{SECRET}é"])

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
 import pytest
 
 from tests import answers, wire
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
+from tests.jobs import job, put
 
 SPECS = [pytest.param(spec, id=spec.provider) for spec in wire.specs() if "x-job" in spec.content]
 SOON = 0.001  # seconds between two queries
 
 
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
-
-
-def job(status: str, progress: Any = 0, **more: Any) -> dict[str, Any]:
-    return {"id": "video_1", "status": status, "progress": progress, "created_at": 1705123456, **more}
-
-
 def operation(spec: wire.Spec, id: str) -> wire.Operation:
     return next(found for found in wire.operations(spec) if found.id == id)
-
-
-def put(answer: Any, pointer: str, value: Any) -> Any:
-    """The answer with a value at a JSON pointer."""
-    *steps, last = pointer.split("/")[1:]
-    place = answer
-    for step in steps:
-        place = place.setdefault(step, {})
-    place[last] = value
-    return answer
 
 
 def states(spec: wire.Spec, *names: str) -> list[Any]:

@@ -6,16 +6,18 @@ import copy
 import json
 import pickle
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import answer
-from tests.served import serving, without_pauses
+from tests.served import serving
+
+pytestmark = pytest.mark.usefixtures("pauses")
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 SHORT = 500  # characters of a message
@@ -24,21 +26,6 @@ CALLS: tuple[Callable[[Any], Any], ...] = (
     lambda client: client.videos.retrieve("x"),
     lambda client: client.videos.download_content("x"),
 )
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_pauses(monkeypatch)
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 def errors() -> Any:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests import wire
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 HOSTILE = [
@@ -51,16 +49,6 @@ LINES = [
 NAMES = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=3), min_size=1, max_size=8).map("".join)
 TEXTS = NAMES | st.text(max_size=30) | st.just("x" * 200_000)
 CONTENTS = st.lists(st.sampled_from(LINES) | st.binary(max_size=8), max_size=12).map(b"".join)
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 def sent(kind: str = "sync", **fields: Any) -> dict[str, wire.Part]:

@@ -14,10 +14,10 @@ import httpx
 import pytest
 
 from tests import wire
-from tests.doubles import BASE_URL, Caller
+from tests.doubles import BASE_URL, Caller, runtime
 from tests.fault_answers import Answer, answer, stall
 from tests.faults import FaultServer
-from tests.jobs import BRIEF, about, answered, instant_sleeps, job, put, runtime, specs, submits
+from tests.jobs import BRIEF, about, answered, job, put, specs, submits
 
 LONG = 1e6  # seconds, which pass in no test
 SLACK = 3.0  # seconds: a machine may be busy
@@ -25,18 +25,6 @@ DATE = "Sat, 01 Nov 2025 10:00:{:02} GMT"
 PAGE = "<html><body>Checking your browser</body></html>"
 RUNNING = job("processing", 40)
 DONE = job("completed", 100)
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture
-def pauses() -> Iterator[list[float]]:
-    with instant_sleeps() as found:
-        yield found
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import logging
 import pickle
 import zlib
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import Any
 
 import httpx
@@ -17,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import answers, wire
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import Answer, answer, broken_gzip, chunked, drop, garbage, redirect
-from tests.served import serving, without_pauses
+from tests.served import serving
+
+pytestmark = pytest.mark.usefixtures("pauses")
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 SUBMITS = [
@@ -37,21 +38,6 @@ CREATE: Call = lambda client: client.videos.create(prompt="a cat")  # noqa: E731
 RETRIEVE: Call = lambda client: client.videos.retrieve("x")  # noqa: E731
 FILE: Call = lambda client: client.videos.download_content("x")  # noqa: E731
 EVENTS: Call = lambda client: client.chat.completions.create(messages=[], model="m", stream=True)  # noqa: E731
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_pauses(monkeypatch)
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 def dumped(found: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -15,27 +14,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests import wire
-from tests.doubles import Caller, Server
+from tests.doubles import Caller, Server, instant_sleeps, runtime
 from tests.fault_answers import answer, drop, stall
 from tests.faults import FaultServer
-from tests.jobs import answered, instant_sleeps, job, part, runtime
+from tests.jobs import answered, job, part
 
 HEADER = "Idempotency-Key"
 LONGEST = 60.0  # seconds that a server may ask for
 # What fails before a byte of the request was written.
 UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture
-def pauses() -> Iterator[list[float]]:
-    with instant_sleeps() as found:
-        yield found
 
 
 def kinds(base: type[httpx.HTTPError] = httpx.HTTPError) -> list[type[httpx.HTTPError]]:

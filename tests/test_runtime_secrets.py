@@ -15,10 +15,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.doubles import Caller, Server
+from tests.doubles import Caller, Server, runtime
 from tests.fault_answers import Answer, Arrived, Script, answer, drop, events, garbage, redirect, stall
 from tests.faults import FaultServer
-from tests.served import without_pauses
+
+pytestmark = pytest.mark.usefixtures("pauses")
 
 SECRET = "sk-SECRET-0123456789"
 MINE = "SECRET"  # is in each value that only the provider may see
@@ -36,24 +37,9 @@ SECRETS: dict[str, Any] = {
 }
 
 
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
 @pytest.fixture(params=PLACES)
 def place(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_pauses(monkeypatch)
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 def client_class(caller: Caller, place: str) -> Any:

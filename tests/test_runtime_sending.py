@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from importlib import import_module
 from typing import Any
 
 import anyio
@@ -16,9 +15,11 @@ import httpx
 import pytest
 
 from tests import wire
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import Answer, answer, broken_gzip, chunked, drop, garbage, redirect, stall
 from tests.faults import FaultServer
+
+pytestmark = pytest.mark.usefixtures("no_proxy")
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 TAKEN = answer(json=JOB)
@@ -46,34 +47,6 @@ BROKEN = {
     "garbage": garbage(),
 }
 SILENT = {name for name, script in BROKEN.items() if script.stops and script.stops[0].action == "pause"}
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "*")
-
-
-@pytest.fixture
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The pauses between attempts, none of which is waited for."""
-    found: list[float] = []
-
-    async def later(seconds: float) -> None:
-        found.append(seconds)
-
-    monkeypatch.setattr(time, "sleep", found.append)
-    monkeypatch.setattr(anyio, "sleep", later)
-    return found
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 @contextmanager

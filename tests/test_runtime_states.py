@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests import wire
-from tests.doubles import Caller
-from tests.jobs import about, instant_sleeps, job, part, put, resource, runtime, specs, submits
+from tests.doubles import Caller, runtime
+from tests.jobs import about, job, part, put, resource, specs, submits
+
+pytestmark = pytest.mark.usefixtures("pauses")
 
 URL = "https://files.example/1.mp4"
 SUCCEEDED = "succeeded success done finished"
 FAILED = "error failure cancelled canceled expired rejected"
 GOES_ON = "not_start submitted waiting running processing pending"
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def pauses() -> Iterator[list[float]]:
-    with instant_sleeps() as found:
-        yield found
 
 
 def sora(status: Any, **more: Any) -> dict[str, Any]:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import io
 import random
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
 
 from tests import wire
-from tests.doubles import Caller
+from tests.doubles import Caller, runtime
 from tests.fault_answers import Answer, Arrived, Generated, answer, drop
 from tests.faults import FaultServer
 from tests.support import python
+
+pytestmark = pytest.mark.usefixtures("pauses", "no_proxy")
 
 JOB = {"id": "video_1", "status": "pending", "progress": 0, "created_at": 1705123456}
 TAKEN = answer(json=JOB)
@@ -27,30 +26,6 @@ BUSY = answer(503, json={}, headers={"Retry-After": "0"})
 LEAVING = answer(503, json={}, headers={"Retry-After": "0", "Connection": "close"})
 CONTENT = Generated(1_000_003)[:]
 MEBIBYTE = 2**20
-
-
-@pytest.fixture(params=["sync", "async"])
-def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    with Caller(request.param) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "*")
-
-
-@pytest.fixture(autouse=True)
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The pauses between attempts, none of which is waited for."""
-    found: list[float] = []
-
-    async def later(seconds: float) -> None:
-        found.append(seconds)
-
-    monkeypatch.setattr(time, "sleep", found.append)
-    monkeypatch.setattr(anyio, "sleep", later)
-    return found
 
 
 class Pipe(io.RawIOBase):
@@ -67,10 +42,6 @@ class Pipe(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         return self._file.readinto(buffer)
-
-
-def runtime() -> Any:
-    return import_module("generated._runtime")
 
 
 @contextmanager

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from tests import wire
+from tests.doubles import instant_sleeps, runtime
 from tests.fault_answers import Answer, Arrived, Script, answer, drop
 from tests.faults import FaultServer
-from tests.jobs import instant_sleeps, runtime
 
 JOBS = 1000
 AT_ONCE = 32
