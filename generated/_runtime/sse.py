@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from time import monotonic
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 import httpx
 
 from .answers import Answer
 from .content import decoded
 from .errors import APIConnectionError, APIError, APITimeoutError, wrapped
+from .response import AsyncClosing, Closing
 
 T = TypeVar("T")
 
@@ -157,11 +158,11 @@ class Events(Generic[T]):
         return self._answer.event(value)
 
 
-class Stream(Generic[T]):
+class Stream(Closing, Generic[T]):
     """Iterates over the values of a stream as they arrive. Also a context manager."""
 
     def __init__(self, response: httpx.Response, events: Events[T]) -> None:
-        self.http_response = response
+        super().__init__(response)
         self._values = self._iterate(events)
 
     def __iter__(self) -> Iterator[T]:
@@ -187,21 +188,12 @@ class Stream(Generic[T]):
         finally:
             self.close()
 
-    def close(self) -> None:
-        self.http_response.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class AsyncStream(Generic[T]):
+class AsyncStream(AsyncClosing, Generic[T]):
     """`Stream` for async clients."""
 
     def __init__(self, response: httpx.Response, events: Events[T]) -> None:
-        self.http_response = response
+        super().__init__(response)
         self._values = self._iterate(events)
 
     def __aiter__(self) -> AsyncIterator[T]:
@@ -226,12 +218,3 @@ class AsyncStream(Generic[T]):
             raise wrapped(error) from error
         finally:
             await self.close()
-
-    async def close(self) -> None:
-        await self.http_response.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()

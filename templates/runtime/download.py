@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Generic, Self, TypeVar
+from typing import IO, Generic, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -17,6 +17,7 @@ import httpx
 from .content import is_text
 from .errors import APIConnectionError, APIError, wrapped
 from .progress import Progress
+from .response import Answered, AsyncClosing, Closing
 
 R = TypeVar("R", httpx.Response, Awaitable[httpx.Response])
 
@@ -61,21 +62,13 @@ class _Head:
         return self._held
 
 
-class _Download(Generic[R]):
+class _Download(Answered, Generic[R]):
     """What both kinds of download share."""
 
     def __init__(self, response: httpx.Response, source: Source[R]) -> None:
-        self.http_response = response
+        super().__init__(response)
         self._source: Source[R] = source
         self._progress = Progress(response, retries=source.retries, silence=source.silence)
-
-    @property
-    def status_code(self) -> int:
-        return self.http_response.status_code
-
-    @property
-    def headers(self) -> httpx.Headers:
-        return self.http_response.headers
 
     def _head(self) -> _Head:
         return _Head(lambda content: self._source.check(self.http_response, content))
@@ -96,7 +89,7 @@ class _Download(Generic[R]):
             raise broken
 
 
-class BinaryResponse(_Download[httpx.Response]):
+class BinaryResponse(_Download[httpx.Response], Closing):
     """A download that has begun; its bytes are read once, by one of the methods. Also a context manager.
 
     Where a connection breaks, the rest is asked for, if the server can tell it. Without a declared length nobody can
@@ -151,17 +144,8 @@ class BinaryResponse(_Download[httpx.Response]):
         """All bytes at once, in memory."""
         return b"".join(self.iter_bytes())
 
-    def close(self) -> None:
-        self.http_response.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]]):
+class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]], AsyncClosing):
     """`BinaryResponse` for async clients."""
 
     async def write_to_file(self, path: str | os.PathLike[str]) -> None:
@@ -213,15 +197,6 @@ class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]]):
     async def read(self) -> bytes:
         """All bytes at once, in memory."""
         return b"".join([piece async for piece in self.iter_bytes()])
-
-    async def close(self) -> None:
-        await self.http_response.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
 
 
 def _cut(piece: bytes, size: int | None) -> Iterator[bytes]:
