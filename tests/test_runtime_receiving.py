@@ -186,7 +186,7 @@ ERROR = st.fixed_dictionaries({}, optional={"message": st.text(), "code": JSON, 
 def can_be_an_error(body: Any) -> bool:
     """Whether an answer may be taken for an error: it tells one, and names no job."""
     tells = any(body.get(name) for name in ("error", "message", "msg", "error_message", "detail", "description"))
-    return tells and not any(body.get(name) for name in ("id", "status", "progress", "created_at", "video_url"))
+    return tells and not any(body.get(name) for name in ("id", "status", "progress", "video_url"))
 
 
 @given(st.dictionaries(KNOWN | st.text(max_size=4), JSON | ERROR, max_size=6))
@@ -278,8 +278,16 @@ FAULTS: dict[str, Answer] = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
-@pytest.mark.parametrize("call", [CREATE, RETRIEVE, FILE, EVENTS], ids=["create", "retrieve", "file", "events"])
+CALLS = {"create": CREATE, "retrieve": RETRIEVE, "file": FILE, "events": EVENTS}
+FAULTY = [
+    pytest.param(call, fault, id=f"{name}-{what}")
+    for name, call in CALLS.items()
+    for what, fault in FAULTS.items()
+    if (name, what) != ("create", "no gzip")  # a job that can be read all the same is not lost
+]
+
+
+@pytest.mark.parametrize(("call", "fault"), FAULTY)
 def test_every_fault_is_an_error_of_ours(caller: Caller, call: Call, fault: Answer) -> None:
     provider = "sora_web" if call is EVENTS else "ephone"
     with serving(caller, fault, provider=provider, max_retries=0, timeout=5) as (client, _):
@@ -287,6 +295,12 @@ def test_every_fault_is_an_error_of_ours(caller: Caller, call: Call, fault: Answ
             consume(caller, call, client)
         assert type(caught.value).__module__ == "generated._runtime.errors"
         assert len(str(caught.value)) < SHORT
+
+
+def test_job_is_not_lost_where_its_answer_is_not_packed_as_it_says(caller: Caller) -> None:
+    with serving(caller, FAULTS["no gzip"]) as (client, server):
+        assert caller.wait(CREATE(client)).id == "video_1"
+        assert len(server.requests) == 1
 
 
 def consume(caller: Caller, call: Call, client: Any) -> None:

@@ -10,6 +10,8 @@ from os import SEEK_END, PathLike, fspath
 from pathlib import Path
 from typing import IO, Any
 
+import httpx
+
 from .errors import InvalidRequestError
 from .request import Encoding, fits_header, text_of
 
@@ -43,12 +45,17 @@ class _Pipe:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
+        self._ended = False
 
     def read(self, size: int = -1) -> bytes:
-        return self._file.read(size)
+        if self._ended:
+            raise httpx.StreamConsumed  # the authentication of an HTTP client may want to send it a second time
+        chunk = self._file.read(size)
+        self._ended = not chunk
+        return chunk
 
     def __iter__(self) -> Iterator[bytes]:
-        while chunk := self._file.read(_CHUNK):
+        while chunk := self.read(_CHUNK):
             yield chunk
 
 
@@ -154,13 +161,18 @@ def _file_parts(value: Any) -> tuple[str, Any, str | None]:
     return (Path(name).name if isinstance(name, str) else "") or _UNNAMED, value, None
 
 
+def _file_at(path: PathLike[str], opened: ExitStack) -> IO[bytes]:
+    try:
+        return opened.enter_context(Path(fspath(path)).open("rb"))
+    except OSError as error:
+        raise InvalidRequestError(f"cannot read {fspath(path)!r}: {error.strerror}") from error
+
+
 def _open(content: Any, opened: ExitStack) -> tuple[bytes | IO[bytes] | _Pipe, bool]:
     """The bytes or an open file, and whether they can be sent a second time."""
     if isinstance(content, PathLike):
-        try:
-            return opened.enter_context(Path(fspath(content)).open("rb")), True
-        except OSError as error:
-            raise InvalidRequestError(f"cannot read {fspath(content)!r}: {error.strerror}") from error
+        file = _file_at(content, opened)
+        return (file, True) if file.seekable() else (_Pipe(file), False)
     if isinstance(content, (bytes, bytearray)):
         return bytes(content), True
     if not hasattr(content, "read"):

@@ -44,7 +44,9 @@ class Deadline:
 
 def is_time(timeout: Timeout | None) -> bool:
     """Whether something can be the timeout of an attempt: a number of seconds above zero, or an httpx.Timeout."""
-    return not isinstance(timeout, (int, float)) or 0 < timeout < inf
+    if timeout is None or isinstance(timeout, httpx.Timeout):
+        return True
+    return isinstance(timeout, (int, float)) and 0 < timeout < inf
 
 
 def silence(timeout: Timeout | None) -> float:

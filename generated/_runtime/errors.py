@@ -48,7 +48,7 @@ class APIError(Exception):
         content = self.body.encode("utf-8", "replace") if isinstance(self.body, str) else json.dumps(self.body).encode()
         # The content is decoded already, and has another length than on the wire.
         dropped = ("content-encoding", "content-length", "transfer-encoding")
-        headers = [(name, value) for name, value in self._headers if name.lower() not in dropped]
+        headers = [(name.encode(), value.encode()) for name, value in self._headers if name.lower() not in dropped]
         return httpx.Response(response.status_code, headers=headers, content=content)
 
 
@@ -129,7 +129,9 @@ class JobFailedError(APIError):
     `results` are the results that the answer holds all the same: a job may be called failed although they are there.
     """
 
-    def __init__(self, message: str, *, job: Any, job_id: str, status: Any, results: tuple[Any, ...] = ()) -> None:
+    def __init__(
+        self, message: str, *, job: Any, job_id: str, status: Any = None, results: tuple[Any, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.job = job
         self.job_id = job_id

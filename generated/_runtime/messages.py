@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 _SECRET_LENGTH = 6  # characters; what is shorter may be a word
 _LENGTH = 300  # characters of a message
@@ -17,7 +19,10 @@ class Hide:
 
     def __init__(self, key: str | None = None, written: Iterable[str] = ()) -> None:
         self._key = key if key and len(key) >= _SECRET_LENGTH else None
-        self._texts = sorted({text for text in (self._key, *written) if text}, key=len, reverse=True)
+        texts = {text for text in (self._key, *written) if text}
+        # As they are, as they stand in JSON, and as they stand in a URL.
+        forms = (form for text in texts for form in (text, json.dumps(text)[1:-1], quote(text, "", errors="replace")))
+        self._texts = sorted(set(forms), key=len, reverse=True)
 
     def __call__(self, text: str) -> str:
         """The text as it may stand in a message or a log."""
@@ -27,14 +32,19 @@ class Hide:
 
     def everywhere(self, value: Any) -> Any:
         """A decoded body without the key; what was written may stay in there."""
-        if self._key is None:
-            return value
+        try:
+            return self._without_key(value) if self._key else value
+        except RecursionError:
+            return "<redacted: it nests too deep>"
+
+    def _without_key(self, value: Any) -> Any:
+        assert self._key is not None
         if isinstance(value, str):
             return value.replace(self._key, "<redacted>")
         if isinstance(value, dict):
-            return {self.everywhere(name): self.everywhere(item) for name, item in value.items()}
+            return {self._without_key(name): self._without_key(item) for name, item in value.items()}
         if isinstance(value, list):
-            return [self.everywhere(item) for item in value]
+            return [self._without_key(item) for item in value]
         return value
 
 

@@ -68,7 +68,8 @@ def prepare(
     try:
         request = build(
             call.method,
-            _url(settings, call, options, own=own),
+            settings.base_url + call.path if call.url is None else httpx.URL(call.url).copy_with(query=None),
+            params=_query(settings, call, options, own=own),
             headers=[(name, settings.bearer if value is _KEY else value) for name, value in headers.values()],
             extensions=extensions,
             **_arguments(client, encoded),
@@ -110,7 +111,8 @@ def _headers(
         layers.append({"Content-Length": str(encoded.size)})
     layers.append({name: text_of(value) for name, value in given(call.headers).items()})
     if own:
-        layers.append(settings.default_headers)
+        # Not the type of the body, which only the body knows.
+        layers.append({n: v for n, v in settings.default_headers.items() if n.lower() != "content-type"})
     if own and settings.provider.key_location == "header" and settings.api_key:
         layers.append({settings.provider.key_name: _KEY})
     layers.append(options.extra_headers or {})
@@ -121,14 +123,14 @@ def _headers(
     return headers
 
 
-def _url(settings: Settings, call: Request[Any], options: Options, *, own: bool) -> str | httpx.URL:
-    query = {**given(call.query), **(options.extra_query or {})}
-    url = settings.base_url + call.path if call.url is None else call.url
-    keyed = own and settings.provider.key_location == "query" and settings.api_key
-    if not query and not keyed:
-        return url
-    found = httpx.URL(url).copy_merge_params({name: _query_value(value) for name, value in query.items()})
-    return found.copy_set_param(settings.provider.key_name, settings.api_key) if keyed else found
+def _query(settings: Settings, call: Request[Any], options: Options, *, own: bool) -> httpx.QueryParams | None:
+    """The query: that of the URL, then what is given, then the key. The client adds its own."""
+    values = {**given(call.query), **given(options.extra_query or {})}
+    found = httpx.QueryParams() if call.url is None else httpx.URL(call.url).params
+    found = found.merge({name: _query_value(value) for name, value in values.items()})
+    if own and settings.provider.key_location == "query" and settings.api_key:
+        found = found.set(settings.provider.key_name, settings.api_key)
+    return found or None
 
 
 def _query_value(value: Any) -> Any:

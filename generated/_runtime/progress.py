@@ -9,6 +9,7 @@ from time import monotonic
 
 import httpx
 
+from .content import is_no_file
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .messages import one_line
 from .retry import backoff
@@ -34,8 +35,7 @@ class Progress:
         # A file is asked for as it is; some servers pack it all the same. An answer that was read before is unpacked.
         encoding = response.headers.get("content-encoding", "").strip().lower()
         packed = encoding not in ("", "identity") and not response.is_stream_consumed
-        if packed and encoding not in ("gzip", "x-gzip"):
-            raise APIError(f"the file came packed as {one_line(ascii(encoding), 60)}, which was not asked for")
+        self._unknown = encoding if packed and encoding not in ("gzip", "x-gzip") else None
         self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
         length = response.headers.get("content-length", "")
         self._total = int(length) if length.isdecimal() and not (encoding and response.is_stream_consumed) else None
@@ -47,6 +47,11 @@ class Progress:
         self._waited = 0.0
         self._window = 0
         self.wait()
+
+    def check(self) -> None:
+        """Raises APIError for a file that came packed in a way that nobody asked for."""
+        if self._unknown:
+            raise APIError(f"the file came packed as {one_line(ascii(self._unknown), 60)}, which was not asked for")
 
     def wait(self) -> None:
         """The next bytes are waited for from now on; what the caller does with bytes is no stall."""
@@ -118,13 +123,19 @@ class Progress:
         found = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", "").strip())
         if response.status_code != 206 or found is None or int(found[1]) != self._taken:
             return False
-        total = int(found[2]) if found[2] != "*" else None
-        etags = {response.headers.get("etag"), self._response.headers.get("etag")} - {None}
-        if len(etags) > 1 or (total is not None and self._total is not None and total != self._total):
+        total = int(found[2]) if found[2] != "*" else self._total
+        if total is None or (self._total is not None and total != self._total) or not self._is_same(response):
             return False
-        self._total = total if self._total is None else self._total
+        self._total = total
         self._restart_clock()
         return True
+
+    def _is_same(self, response: httpx.Response) -> bool:
+        """Whether an answer is of the same file, and as it is on the wire: validators that are told are the same."""
+        old, new = self._response.headers, response.headers
+        etag = new.get("etag") == old.get("etag")
+        modified = new.get("last-modified", old.get("last-modified")) == old.get("last-modified")
+        return etag and modified and "content-encoding" not in new and not is_no_file(response)
 
     def _so_far(self) -> str:
         return f"{self._taken} bytes came" if self._total is None else f"{self._taken} of {self._total} bytes came"

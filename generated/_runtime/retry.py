@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from time import time
 from typing import TypeAlias
@@ -30,11 +31,12 @@ def idempotent(request: httpx.Request, idempotency_header: str | None) -> bool:
     return request.method in _IDEMPOTENT or bool(idempotency_header and request.headers.get(idempotency_header))
 
 
-def may_have_been_taken(outcome: Outcome) -> bool:
+def may_have_been_taken(outcome: Outcome, request: httpx.Request) -> bool:
     """Whether the server may have carried the request out, for all that is known."""
     if isinstance(outcome, httpx.Response):
         return not 400 <= outcome.status_code < 500 or outcome.status_code == 408
-    return not isinstance(outcome, _NEVER_SENT)
+    # Hooks of an `http_client` send requests too, and after ours was answered; their errors tell nothing of it.
+    return not (isinstance(outcome, _NEVER_SENT) and getattr(outcome, "_request", None) is request)
 
 
 def passing(status: int) -> bool:
@@ -42,14 +44,14 @@ def passing(status: int) -> bool:
     return status in (408, 429) or status >= 500
 
 
-def retry_delay(outcome: Outcome, attempt: int, *, repeatable: bool) -> float | None:
+def retry_delay(outcome: Outcome, request: httpx.Request, attempt: int, *, repeatable: bool) -> float | None:
     """Seconds until the request is sent again, or None if it must not be.
 
     What is not repeatable starts something that costs money. It is only sent again when the server cannot have taken
     it: it was never reached, or it said so itself with 429 or 503 and Retry-After.
     """
     if isinstance(outcome, httpx.HTTPError):
-        return backoff(attempt) if repeatable or not may_have_been_taken(outcome) else None
+        return backoff(attempt) if repeatable or not may_have_been_taken(outcome, request) else None
     asked = retry_after(outcome.headers)
     if asked is not None and asked > MAX_RETRY_AFTER:
         return None
@@ -92,6 +94,7 @@ def _number(text: str) -> float | None:
 
 def _date(text: str) -> float | None:
     try:
-        return parsedate_to_datetime(text).timestamp()
+        found = parsedate_to_datetime(text)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError, OSError):
         return None

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from inspect import iscoroutinefunction
 
 import httpx
 
@@ -77,8 +78,10 @@ def settings(
         raise ConfigurationError(_missing(provider, "base_url", f"a base URL{form}"))
     if not re.fullmatch(r"https?://[^/{}<>\s?#@]+(/[^{}<>\s?#]*)?", url) or not is_address(url):
         raise ConfigurationError("base_url must be http:// or https:// with a host and a path, without placeholders")
-    if max_retries < 0:
-        raise ConfigurationError("max_retries must not be negative")
+    if not isinstance(max_retries, int) or max_retries < 0:
+        raise ConfigurationError("max_retries is a whole number and not negative")
+    if iscoroutinefunction(on_drift):
+        raise ConfigurationError("on_drift is called and not awaited: it cannot be an async function")
     if not is_time(timeout):
         raise ConfigurationError(NO_TIME)
     if provider.key_location == "query":

@@ -26,7 +26,7 @@ def meaning(status: Any, documented: Mapping[str, State], said: Mapping[str, Sta
     if not isinstance(status, (str, int, float)):
         return None
     word = _word(str(status))
-    for known in (said, documented, SYNONYMS):
+    for known in (documented, said, SYNONYMS):
         for name, state in known.items():
             if _word(name) == word:
                 return state

@@ -29,12 +29,11 @@ def _followed(opening: str, arguments: list[str]) -> str:
 
 
 _POLL_ARGUMENTS = (
-    "    timeout: Seconds that the job may take altogether.",
+    "    timeout: Seconds that the job may take altogether, once it has been accepted.",
     "    interval: Seconds between two queries; without it they become rarer by and by. Hints of the server are"
     " honoured (`Retry-After`, `openai-poll-after-ms`).",
-    "    on_update: Called with the job whenever its status or progress has changed.",
-    "    states: What statuses mean that neither the spec nor the runtime knows, as queued, running, succeeded or"
-    " failed.",
+    "    on_update: Called with the job whenever anything in it has changed.",
+    "    states: What statuses mean that the spec does not know, as queued, running, succeeded or failed.",
 )
 _POLL_ERRORS = (
     "Raises:",

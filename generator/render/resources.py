@@ -224,7 +224,7 @@ def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> M
         returns=result,
         doc=submit_and_poll_doc(operation, poll),
         body=(
-            "check_polling(timeout, interval, states)",
+            "check_polling(timeout, interval, states, on_update)",
             f"job = {await_}{submitted}",
             f"return {await_}{owner}.poll(JOB.id_of(job), {_POLL_PASSED}, {_HANDED_ON})",
         ),

@@ -10,6 +10,8 @@ import httpx
 
 NOT_JSON: Any = object()
 _MARK = b"\xef\xbb\xbf"  # of UTF-8
+_PART = re.compile(r"bytes 0-(\d+)/(\d+)")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"[\0", b"<\0", b"\0{", b"\0[", b"\0<")  # UTF-16
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")  # no text holds these, and the first bytes of a video do
 _ERROR_LENGTH = 1024 * 1024  # bytes; what is longer is no error, whatever it calls itself
 
@@ -33,23 +35,41 @@ def is_text(content: bytes) -> bool:
     return not _CONTROLS.search(content)
 
 
+def may_be_no_file(head: bytes) -> bool:
+    """Whether the first bytes may be those of JSON, a page or words: those of a video hold control characters."""
+    return is_text(head) or _bare(head)[:1] in (b"{", b"[", b"<", b'"') or head.startswith(_WIDE)
+
+
 def is_page(content: bytes) -> bool:
     """Whether the bytes begin as HTML and XML do."""
-    return _bare(content).startswith(b"<") and is_text(content)
+    return _bare(content).startswith((b"<", b"<\0", b"\0<", b"\xff\xfe<", b"\xfe\xff\0<"))
 
 
 def is_json(content: bytes) -> bool:
     """Whether the bytes are JSON, or begin as JSON does; it may have broken off."""
-    return is_text(content) and (_bare(content)[:1] in (b"{", b"[", b'"') or parsed(content) is not NOT_JSON)
+    return _bare(content)[:1] in (b"{", b"[", b'"') or parsed(content) is not NOT_JSON
 
 
 def _bare(content: bytes) -> bytes:
     return content.removeprefix(_MARK).lstrip()
 
 
+def media_type(response: httpx.Response) -> str:
+    """The content type of an answer without its parameters."""
+    return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
+
+
 def is_no_file(response: httpx.Response) -> bool:
-    """Whether the answer calls itself JSON, or a page, where something else was asked for, and is no long file."""
-    media = str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
+    """Whether the answer calls itself JSON, or a page, where something else was asked for, and is short."""
+    media = media_type(response)
     length = response.headers.get("content-length", "")
     named = media in ("application/json", "text/html", "text/json") or media.endswith("+json")
     return named and not (length.isdecimal() and int(length) > _ERROR_LENGTH)
+
+
+def is_whole(response: httpx.Response) -> bool:
+    """Whether the status speaks of all of a file; a part may be all of it."""
+    found = _PART.fullmatch(response.headers.get("content-range", "").strip())
+    return response.status_code in (200, 203) or (
+        response.status_code == 206 and found is not None and int(found[1]) + 1 == int(found[2])
+    )

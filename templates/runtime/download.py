@@ -14,7 +14,7 @@ import anyio
 import anyio.to_thread
 import httpx
 
-from .content import is_text
+from .content import is_text, may_be_no_file
 from .errors import APIConnectionError, APIError, wrapped
 from .progress import Progress
 from .response import Answered, AsyncClosing, Closing
@@ -47,10 +47,11 @@ class _Head:
         if self._done:
             return piece
         self._held += piece
-        if is_text(self._held):
+        if may_be_no_file(self._held):
             if len(self._held) < _HEAD:
                 return b""
-            self._check(self._held)
+            if is_text(self._held):
+                self._check(self._held)
         self._done = True
         held, self._held = self._held, b""
         return held
@@ -124,6 +125,7 @@ class BinaryResponse(_Download[httpx.Response], Closing):
 
     def _pieces(self) -> Iterator[bytes]:
         progress = self._progress
+        progress.check()
         while True:
             try:
                 progress.wait()
@@ -178,6 +180,7 @@ class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]], AsyncClosing):
 
     async def _pieces(self) -> AsyncIterator[bytes]:
         progress = self._progress
+        progress.check()
         while True:
             try:
                 progress.wait()
@@ -200,7 +203,7 @@ class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]], AsyncClosing):
 
 
 def _cut(piece: bytes, size: int | None) -> Iterator[bytes]:
-    if not size:
+    if size is None or size <= 0:
         if piece:
             yield piece
         return

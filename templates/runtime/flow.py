@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import httpx
@@ -32,7 +32,7 @@ def attempts(
     It is sent what came of each request. Raises what the caller gets when there is no success.
     """
     call = call.identified(options.extra_headers)
-    attempt = 0
+    attempt, taken = 0, False
     while True:
         with ExitStack() as opened:
             prepared = prepare(client, settings, call, options, deadline, opened)
@@ -42,9 +42,11 @@ def attempts(
             outcome = unsalvaged(outcome)
         if isinstance(outcome, httpx.Response) and outcome.is_success:
             return outcome
-        delay = retry_delay(outcome, attempt, repeatable=repeatable) if prepared.rewindable else None
+        delay = retry_delay(outcome, prepared.request, attempt, repeatable=repeatable) if prepared.rewindable else None
         if delay is None or attempt >= settings.max_retries or delay >= deadline.left():
-            raise _failure(settings, call, outcome, repeatable=repeatable)
+            taken = taken or may_have_been_taken(outcome, prepared.request)
+            raise _failure(settings, call, outcome, prepared, taken=taken, again=attempt > 0)
+        taken = taken or may_have_been_taken(outcome, prepared.request)
         yield delay
         attempt += 1
 
@@ -62,14 +64,31 @@ def _followed(settings: Settings, prepared: Prepared) -> Generator[Prepared, Out
         hops += 1
 
 
-def _failure(settings: Settings, call: Request[Any], outcome: Outcome, *, repeatable: bool) -> APIError:
-    """The error for what came of the last attempt."""
-    hide = hiding(settings, call)
+def _failure(
+    settings: Settings, call: Request[Any], outcome: Outcome, prepared: Prepared, *, taken: bool, again: bool
+) -> APIError:
+    """The error for what came of the last attempt; `taken` says whether any attempt may have been carried out."""
     error: APIError
     if isinstance(outcome, httpx.Response):
-        error = status_error(outcome, decoded(outcome.content), hide)
+        error = status_error(outcome, decoded(outcome.content), hiding(settings, call))
     else:
         error = wrapped(outcome)
-    if not repeatable and may_have_been_taken(outcome):
+    value = prepared.request.headers.get(call.idempotency_header) if call.idempotency_header else None
+    if taken and value:
+        error.add_note(f"The server may have taken it. To send the same again, give {call.idempotency_header}: {value}")
+    elif taken and call.method == "POST":
         error.add_note(NOT_AGAIN)
+    elif again and call.method == "DELETE" and error.status_code == 404:
+        error.add_note("An attempt before this one may have deleted it.")
     return error
+
+
+@contextmanager
+def told_if_interrupted(call: Request[Any]) -> Iterator[None]:
+    """Whoever interrupts or cancels a call that starts something hears that it may have started."""
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, Exception) and call.method == "POST":
+            error.add_note(f"{call.operation} was interrupted; the server may have taken it all the same.")
+        raise

@@ -52,7 +52,7 @@ def _narrow(node: Any, *, by_hand: bool) -> Any:
         return [_narrow(item, by_hand=by_hand) for item in node]
     if not isinstance(node, dict):
         return node
-    ignored = ("metadata", "serialization")
+    ignored = ("metadata", "serialization") if isinstance(node.get("type"), str) else ()  # a field may be named so
     found = {name: _narrow(item, by_hand=by_hand) for name, item in node.items() if name not in ignored}
     match found.get("type"):
         case "model-fields" if by_hand:

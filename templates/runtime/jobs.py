@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from inspect import iscoroutinefunction
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -23,6 +24,7 @@ from .errors import (
 from .messages import error_message, one_line
 from .model import plain
 from .reading import lookup
+from .request import is_segment
 from .retry import MAX_RETRY_AFTER, backoff, passing, poll_after
 from .states import State, check_states, meaning
 
@@ -51,9 +53,9 @@ class Job:
     def id_of(self, answer: Any) -> str:
         """The id of a job that was just started; the answer is in the error if it has none."""
         found = lookup(answer, self.id)
-        if isinstance(found, bool) or not isinstance(found, (str, int)) or not str(found).strip():
+        if isinstance(found, bool) or not isinstance(found, (str, int)) or not is_segment(str(found).strip()):
             raise APIError(f"the answer holds no job id at {self.id}; the job may be paid for", body=answer)
-        _log.info("job %s was accepted", found)
+        _log.info("job %s was accepted", one_line(str(found)))
         return str(found)
 
 
@@ -73,7 +75,9 @@ class Watch(Generic[T]):
     _warned: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
-        check_polling(self.timeout, self.interval, self.states)
+        check_polling(self.timeout, self.interval, self.states, self.on_update)
+        if not isinstance(self.job_id, (str, int)) or not str(self.job_id).strip():
+            raise InvalidRequestError("the id of a job is empty")
         self._deadline = time.monotonic() + self.timeout
 
     def course(self) -> Generator[float | None, tuple[T, httpx.Headers] | APIError | None, T]:
@@ -140,7 +144,7 @@ class Watch(Generic[T]):
 
     def _results(self, answer: T) -> tuple[Any, ...]:
         found = (lookup(answer, pointer) for pointer in self.job.results)
-        return tuple(result for result in found if result)
+        return tuple(result for result in found if _holds_something(result))
 
     def _reason(self, answer: T) -> str | None:
         """What the answer says of its error; None if it holds none."""
@@ -169,14 +173,30 @@ class Watch(Generic[T]):
         return JobTimeoutError(message, job_id=self.job_id, status=status, job=self._answer)
 
 
+def _holds_something(result: Any) -> bool:
+    """Whether a result, or something in it, is more than an empty text or null."""
+    found = plain(result)
+    if isinstance(found, (list, dict)):
+        return any(_holds_something(item) for item in (found.values() if isinstance(found, dict) else found))
+    return bool(found.strip() if isinstance(found, str) else found)
+
+
 def _shown(status: Any) -> str:
     return one_line(ascii(status))
 
 
-def check_polling(timeout: float, interval: float | None, states: Mapping[str, State] | None) -> None:
-    """Raises InvalidRequestError for senseless times: before a job is started, since its id would be lost."""
-    if not timeout >= 0 or (interval is not None and not interval >= 0):
-        raise InvalidRequestError("timeout and interval are seconds and not negative")
+def check_polling(
+    timeout: float,
+    interval: float | None,
+    states: Mapping[str, State] | None,
+    on_update: Callable[..., object] | None,
+) -> None:
+    """Raises InvalidRequestError for what makes no sense: before a job is started, since its id would be lost."""
+    for seconds in (timeout, 0 if interval is None else interval):
+        if not isinstance(seconds, (int, float)) or not seconds >= 0:
+            raise InvalidRequestError("timeout and interval are seconds and not negative")
+    if iscoroutinefunction(on_update):
+        raise InvalidRequestError("on_update is called and not awaited: it cannot be an async function")
     check_states(states)
 
 
@@ -189,7 +209,7 @@ def _passes(error: APIError) -> bool:
     if error.status_code >= 300:
         return passing(error.status_code)
     code = str(error.code)  # relays hand on the status of the server behind them
-    return isinstance(error.body, str) or (code.isdecimal() and len(code) == 3 and passing(int(code)))
+    return not isinstance(error.body, dict) or (code.isdecimal() and len(code) == 3 and passing(int(code)))
 
 
 @contextmanager
@@ -201,6 +221,6 @@ def id_in_reach(job_id: str) -> Iterator[None]:
         raise
     except BaseException as error:
         if not isinstance(error, Exception):
-            _log.warning("polling of job %s was interrupted; the job goes on", job_id)
-        error.add_note(f"The job goes on at the provider; its id is {job_id!r}.")
+            _log.warning("polling of job %s was interrupted; the job may go on", job_id)
+        error.add_note(f"The job may go on at the provider; its id is {job_id!r}.")
         raise

@@ -7,9 +7,9 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 from urllib.parse import quote
+from uuid import uuid4
 
 import httpx
 
@@ -87,7 +87,7 @@ class Request(Generic[T]):
         name = self.idempotency_header
         if not name or name.lower() in {other.lower() for other in (*given(self.headers), *(extra or {}))}:
             return self
-        return replace(self, headers={**self.headers, name: token_hex(16)})
+        return replace(self, headers={**self.headers, name: str(uuid4())})
 
     def check(self, fields: Mapping[str, Any]) -> None:
         """Raises InvalidRequestError where a documented rule forbids the request; advice only goes to the log."""
@@ -112,14 +112,20 @@ def path(template: str, /, **parameters: Any) -> str:
     filled = template
     for name, value in parameters.items():
         text = text_of(value)
-        if text in ("", ".", ".."):
-            raise InvalidRequestError(f"{name} is {text!r}: the URL would lead to another operation")
-        try:
-            segment = quote(text, safe="")
-        except UnicodeError:
-            raise InvalidRequestError(f"{name} holds text that cannot be sent") from None
+        if not is_segment(text):
+            raise InvalidRequestError(f"{name} is {text!a:.100}: it cannot be sent, or leads to another operation")
+        segment = quote(text, safe="")
         filled = filled.replace(f"{{{name}}}", segment)
     return filled
+
+
+def is_segment(text: str) -> bool:
+    """Whether a text can be one segment of a path, and stays one."""
+    try:
+        text.encode()
+    except UnicodeError:
+        return False
+    return text not in ("", ".", "..")
 
 
 def file_at(url: str) -> Request[Any]:

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, cast
 
+import h11
 import httpx
 
-from .content import decoded
+from .content import NOT_JSON, decoded, parsed
 from .errors import APIConnectionError, wrapped
 from .messages import Hide
 
 _BROKEN = "vidspec.broken"
+_OF_THE_WIRE = ("content-encoding", "content-length", "transfer-encoding")
+
+
+# What goes wrong on this side while a request is sent: a file that cannot be read, or is not as long as it was.
+LOCAL_FAULTS = (OSError, ValueError, httpx.InvalidURL, httpx.StreamError, h11.ProtocolError)
+
+
+def fault(error: Exception) -> httpx.HTTPError:
+    """A fault on this side as an error of the HTTP library; nobody knows what had been sent."""
+    found = httpx.WriteError(f"a fault on this side: {type(error).__name__}")
+    found.__cause__ = error
+    return found
+
+
+def answered(error: httpx.HTTPStatusError) -> httpx.Response:
+    """The answer, as far as it came, for whose status a hook has raised an error."""
+    response = error.response
+    content = response.content if hasattr(response, "_content") else b""
+    headers = [pair for pair in response.headers.multi_items() if pair[0] not in _OF_THE_WIRE]
+    return httpx.Response(response.status_code, headers=headers, content=content, request=error.request)
 
 
 class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -42,15 +64,25 @@ class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
     def rest(self, error: httpx.HTTPError) -> httpx.Response | httpx.HTTPError:
         """The answer with what has come; the error itself if nothing can be read of it."""
         content = b"".join(self._pieces)
-        if not content or "content-encoding" in self._response.headers:
+        if "content-encoding" in self._response.headers and parsed(content) is NOT_JSON:
+            content = _unpacked(content)
+        if not content:
             return error
         return httpx.Response(
             self._response.status_code,
-            headers=[pair for pair in self._response.headers.multi_items() if pair[0] != "content-length"],
+            headers=[pair for pair in self._response.headers.multi_items() if pair[0] not in _OF_THE_WIRE],
             content=content,
             request=self._response.request,
             extensions={**self._response.extensions, _BROKEN: error},
         )
+
+
+def _unpacked(content: bytes) -> bytes:
+    """As much as can be unpacked of bytes that break off."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(content)
+    except zlib.error:
+        return b""
 
 
 def unsalvaged(outcome: httpx.Response | httpx.HTTPError) -> httpx.Response | httpx.HTTPError:

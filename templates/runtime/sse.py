@@ -73,8 +73,9 @@ class Decoder:
         for line in lines:
             if not line:
                 if data:
-                    text = (data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace")
-                    found.append(Failed(text) if self._name == b"error" else text)
+                    text = (data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace").strip()
+                    if text:  # some servers keep a connection open with empty events
+                        found.append(Failed(text) if self._name == b"error" else text)
                     data.clear()
                 self._name = b""
             elif line.startswith(b"data:"):
@@ -185,6 +186,8 @@ class Stream(Closing, Generic[T]):
                 yield events.value(data)
         except httpx.HTTPError as error:
             raise wrapped(error) from error
+        except httpx.StreamError:
+            raise APIError("the stream is closed, or was read before") from None
         finally:
             self.close()
 
@@ -216,5 +219,7 @@ class AsyncStream(AsyncClosing, Generic[T]):
                 yield events.value(data)
         except httpx.HTTPError as error:
             raise wrapped(error) from error
+        except httpx.StreamError:
+            raise APIError("the stream is closed, or was read before") from None
         finally:
             await self.close()

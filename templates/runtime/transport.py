@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import httpx
@@ -15,13 +16,13 @@ from .answers import Answer
 from .content import is_no_file
 from .deadline import LATE, NO_TIME, Deadline, bounding, deadline, is_time, silence
 from .errors import APIError, InvalidRequestError, wrapped
-from .flow import attempts
+from .flow import attempts, told_if_interrupted
 from .jobs import Watch, id_in_reach
 from .prepare import Prepared
 from .request import Options, Request, asks_for_part
 from .response import RawResponse
 from .retry import Outcome
-from .salvage import Kept
+from .salvage import LOCAL_FAULTS, Kept, answered, fault
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class Transport(_Base):
         return Transport(self.settings, self._client, raw=True)
 
     def send(self, call: Request[T], options: Options) -> T:
-        return self._decoded(call, self._send(call, options, self._deadline(options), stream=False))
+        until = self._deadline(options)
+        return self._decoded(call, self._send(call, options, until, stream=False))
 
     def download(self, call: Request[Any], options: Options) -> BinaryResponse:
         from .download import BinaryResponse
@@ -93,8 +95,12 @@ class Transport(_Base):
         call, until, whole = call.as_file(), self._deadline(options), not asks_for_part(options.extra_headers)
         response = self._send(call, options, until, stream=True)
         answer = Answer(self.settings, call, response)
-        if answer.is_doubtful(whole=whole):
-            answer.check_file(self._read(response, until), whole=whole)
+        is_file = answer.is_file(whole=whole)
+        if is_file is None:
+            answer.check_file(self._read(response, until))
+        elif not is_file:
+            response.close()
+            raise answer.no_file()
         source: Source[httpx.Response] = self._source(
             call,
             options,
@@ -115,16 +121,16 @@ class Transport(_Base):
         return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     def poll(self, call: Request[T], watch: Watch[T], options: Options) -> T:
-        with id_in_reach(watch.job_id):
-            course = watch.course()
+        with id_in_reach(watch.job_id), closing(watch.course()) as course:
             step = next(course)
             while True:
+                outcome = None
+                if step is None:
+                    outcome = self._query(call, options, watch.time_left())
+                else:
+                    time.sleep(step)
                 try:
-                    if step is None:
-                        step = course.send(self._query(call, options, watch.time_left()))
-                    else:
-                        time.sleep(step)
-                        step = next(course)
+                    step = course.send(outcome)
                 except StopIteration as end:
                     return cast(T, end.value)
 
@@ -144,13 +150,14 @@ class Transport(_Base):
 
     def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options, until)
-        step = next(flow)
-        while True:
-            outcome = self._perform(step, until, stream=stream)
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                return cast(httpx.Response, end.value)
+        with told_if_interrupted(call), closing(flow):
+            step = next(flow)
+            while True:
+                outcome = self._perform(step, until, stream=stream)
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    return cast(httpx.Response, end.value)
 
     def _perform(self, step: Prepared | float, until: Deadline, *, stream: bool) -> Outcome | None:
         if not isinstance(step, Prepared):
@@ -163,13 +170,17 @@ class Transport(_Base):
                 kept = self._kept(response, stream=stream)
                 if not stream or not response.is_success:
                     response.read()
+        except httpx.HTTPStatusError as error:  # a hook that raises for a status
+            return answered(error)
         except httpx.HTTPError as error:
             return kept.rest(error) if kept else error
+        except LOCAL_FAULTS as error:
+            return fault(error)
         return response
 
 
 class AsyncTransport(_Base):
-    """Sends calls for an async client, on asyncio or trio."""
+    """Sends calls for an async client."""
 
     _client: httpx.AsyncClient
 
@@ -184,7 +195,8 @@ class AsyncTransport(_Base):
         return AsyncTransport(self.settings, self._client, raw=True)
 
     async def send(self, call: Request[T], options: Options) -> T:
-        return self._decoded(call, await self._send(call, options, self._deadline(options), stream=False))
+        until = self._deadline(options)
+        return self._decoded(call, await self._send(call, options, until, stream=False))
 
     async def download(self, call: Request[Any], options: Options) -> AsyncBinaryResponse:
         from .download import AsyncBinaryResponse
@@ -192,8 +204,12 @@ class AsyncTransport(_Base):
         call, until, whole = call.as_file(), self._deadline(options), not asks_for_part(options.extra_headers)
         response = await self._send(call, options, until, stream=True)
         answer = Answer(self.settings, call, response)
-        if answer.is_doubtful(whole=whole):
-            answer.check_file(await self._read(response, until), whole=whole)
+        is_file = answer.is_file(whole=whole)
+        if is_file is None:
+            answer.check_file(await self._read(response, until))
+        elif not is_file:
+            await response.aclose()
+            raise answer.no_file()
         source: Source[Awaitable[httpx.Response]] = self._source(
             call,
             options,
@@ -214,16 +230,16 @@ class AsyncTransport(_Base):
         return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
 
     async def poll(self, call: Request[T], watch: Watch[T], options: Options) -> T:
-        with id_in_reach(watch.job_id):
-            course = watch.course()
+        with id_in_reach(watch.job_id), closing(watch.course()) as course:
             step = next(course)
             while True:
+                outcome = None
+                if step is None:
+                    outcome = await self._query(call, options, watch.time_left())
+                else:
+                    await self._anyio.sleep(step)
                 try:
-                    if step is None:
-                        step = course.send(await self._query(call, options, watch.time_left()))
-                    else:
-                        await self._anyio.sleep(step)
-                        step = next(course)
+                    step = course.send(outcome)
                 except StopIteration as end:
                     return cast(T, end.value)
 
@@ -245,13 +261,14 @@ class AsyncTransport(_Base):
 
     async def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options, until)
-        step = next(flow)
-        while True:
-            outcome = await self._perform(step, until, stream=stream)
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                return cast(httpx.Response, end.value)
+        with told_if_interrupted(call), closing(flow):
+            step = next(flow)
+            while True:
+                outcome = await self._perform(step, until, stream=stream)
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    return cast(httpx.Response, end.value)
 
     async def _perform(self, step: Prepared | float, until: Deadline, *, stream: bool) -> Outcome | None:
         if not isinstance(step, Prepared):
@@ -264,9 +281,13 @@ class AsyncTransport(_Base):
                 kept = self._kept(response, stream=stream)
                 if not stream or not response.is_success:
                     await response.aread()
+        except httpx.HTTPStatusError as error:  # a hook that raises for a status
+            return answered(error)
         except httpx.HTTPError as error:
             return kept.rest(error) if kept else error
         except TimeoutError:
             late = httpx.ReadTimeout(LATE)
             return kept.rest(late) if kept else late
+        except LOCAL_FAULTS as error:
+            return fault(error)
         return response

@@ -235,12 +235,12 @@ class Videos(Resource):
                 fractions of a second are allowed, which are.
             callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
                 document does not say when the URL is called or what is sent to it.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -253,7 +253,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -320,12 +320,12 @@ class Videos(Resource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -517,12 +517,12 @@ class AsyncVideos(AsyncResource):
                 fractions of a second are allowed, which are.
             callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
                 document does not say when the URL is called or what is sent to it.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -535,7 +535,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -602,12 +602,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.

@@ -142,12 +142,12 @@ class Videos(Resource):
             size: Width and height of the video in pixels. Source: lines 17, 29.
             seconds: Length of the video in seconds. Source: lines 18, 30.
             input_reference: Image that becomes the first frame. Source: lines 19, 31.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -160,7 +160,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.create(
             model=model,
             prompt=prompt,
@@ -224,12 +224,12 @@ class Videos(Resource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -324,12 +324,12 @@ class Videos(Resource):
         Args:
             task_id: Id of the job whose video is changed. Source: lines 139, 143.
             prompt: Text that says what to change. Source: lines 147, 170.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -342,7 +342,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.remix(
             task_id=task_id, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -443,12 +443,12 @@ class AsyncVideos(AsyncResource):
             size: Width and height of the video in pixels. Source: lines 17, 29.
             seconds: Length of the video in seconds. Source: lines 18, 30.
             input_reference: Image that becomes the first frame. Source: lines 19, 31.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -461,7 +461,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.create(
             model=model,
             prompt=prompt,
@@ -525,12 +525,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -625,12 +625,12 @@ class AsyncVideos(AsyncResource):
         Args:
             task_id: Id of the job whose video is changed. Source: lines 139, 143.
             prompt: Text that says what to change. Source: lines 147, 170.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -643,7 +643,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.remix(
             task_id=task_id, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )

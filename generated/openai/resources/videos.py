@@ -273,12 +273,12 @@ class Videos(Resource):
                 line 41.
             seconds: Length of the video in seconds. Default: `4`. Source: line 42.
             size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -291,7 +291,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -361,12 +361,12 @@ class Videos(Resource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -502,12 +502,12 @@ class Videos(Resource):
         Args:
             video_id: Id of the job whose video is changed. Source: line 63.
             prompt: Text that says what to change. Source: line 66.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -520,7 +520,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -588,12 +588,12 @@ class Videos(Resource):
         Args:
             video: Video to edit, as a file or a reference. Source: line 74.
             prompt: Text that says what to change. Source: line 74.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -606,7 +606,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.edit(
             video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -681,12 +681,12 @@ class Videos(Resource):
             seconds: Length of what is added in seconds; by another part of the official
                 material also 16 and 20. Source: line 84. Undocumented: The document does not
                 say whether the length is that of the addition; concluded from the note on jobs.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -699,7 +699,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.extend(
             video=video,
             prompt=prompt,
@@ -922,12 +922,12 @@ class AsyncVideos(AsyncResource):
                 line 41.
             seconds: Length of the video in seconds. Default: `4`. Source: line 42.
             size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -940,7 +940,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -1010,12 +1010,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -1151,12 +1151,12 @@ class AsyncVideos(AsyncResource):
         Args:
             video_id: Id of the job whose video is changed. Source: line 63.
             prompt: Text that says what to change. Source: line 66.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -1169,7 +1169,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -1237,12 +1237,12 @@ class AsyncVideos(AsyncResource):
         Args:
             video: Video to edit, as a file or a reference. Source: line 74.
             prompt: Text that says what to change. Source: line 74.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -1255,7 +1255,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.edit(
             video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
         )
@@ -1330,12 +1330,12 @@ class AsyncVideos(AsyncResource):
             seconds: Length of what is added in seconds; by another part of the official
                 material also 16 and 20. Source: line 84. Undocumented: The document does not
                 say whether the length is that of the addition; concluded from the note on jobs.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -1348,7 +1348,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.extend(
             video=video,
             prompt=prompt,

@@ -176,12 +176,12 @@ class Videos(Resource):
             input_reference: Image file that the video refers to; a link is not accepted.
                 Source: lines 87-89, 91-93. Undocumented: The document does not say whether the
                 image becomes the first frame.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -194,7 +194,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.create(
             model=model,
             prompt=prompt,
@@ -258,12 +258,12 @@ class Videos(Resource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -413,12 +413,12 @@ class AsyncVideos(AsyncResource):
             input_reference: Image file that the video refers to; a link is not accepted.
                 Source: lines 87-89, 91-93. Undocumented: The document does not say whether the
                 image becomes the first frame.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -431,7 +431,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.create(
             model=model,
             prompt=prompt,
@@ -495,12 +495,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.

@@ -279,12 +279,12 @@ class Videos(Resource):
                 `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -297,7 +297,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.create(
             prompt=prompt,
             model=model,
@@ -364,12 +364,12 @@ class Videos(Resource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -511,12 +511,12 @@ class Videos(Resource):
                 `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -529,7 +529,7 @@ class Videos(Resource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = self.remix(
             video_id=video_id,
             prompt=prompt,
@@ -723,12 +723,12 @@ class AsyncVideos(AsyncResource):
                 `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -741,7 +741,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.create(
             prompt=prompt,
             model=model,
@@ -808,12 +808,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             job_id: Id of the job.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -955,12 +955,12 @@ class AsyncVideos(AsyncResource):
                 `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
                 310, 312, 314, 315. Undocumented: The document calls the parameter global and
                 names neither endpoint nor type; assumed here because it is about videos.
-            timeout: Seconds that the job may take altogether.
+            timeout: Seconds that the job may take altogether, once it has been accepted.
             interval: Seconds between two queries; without it they become rarer by and by. Hints
                 of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever its status or progress has changed.
-            states: What statuses mean that neither the spec nor the runtime knows, as queued,
-                running, succeeded or failed.
+            on_update: Called with the job whenever anything in it has changed.
+            states: What statuses mean that the spec does not know, as queued, running,
+                succeeded or failed.
 
         Returns:
             The job, succeeded.
@@ -973,7 +973,7 @@ class AsyncVideos(AsyncResource):
             APIError: A call failed for good; errors that may pass are survived until the
                 deadline. Once the job is started, a note on the error tells its id.
         """
-        check_polling(timeout, interval, states)
+        check_polling(timeout, interval, states, on_update)
         job = await self.remix(
             video_id=video_id,
             prompt=prompt,
