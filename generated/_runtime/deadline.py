@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf
 from time import monotonic
@@ -64,14 +62,19 @@ def deadline(timeout: Timeout, most: float | None = None) -> Deadline:
 _thread = threading.local()
 
 
-@contextmanager
-def bounding(found: Deadline) -> Iterator[None]:
+class Bounding:
     """Whatever this thread reads or writes in here ends by the deadline."""
-    before, _thread.deadline = current(), found
-    try:
-        yield
-    finally:
-        _thread.deadline = before
+
+    __slots__ = ("_before", "_found")
+
+    def __init__(self, found: Deadline) -> None:
+        self._found = found
+
+    def __enter__(self) -> None:
+        self._before, _thread.deadline = current(), self._found
+
+    def __exit__(self, *_: object) -> None:
+        _thread.deadline = self._before
 
 
 def current() -> Deadline | None:

@@ -31,8 +31,9 @@ _KEEPALIVE = [
         if hasattr(socket, name)
     ),
 ]
-# Those of httpx close connections where many jobs are followed at once, and refuse more than a hundred.
-_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+# httpx lets the hundred and first job that is asked for at once wait for a connection, and then fails. More connections
+# than this are not kept: its pool looks at each of them before every request.
+_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=20)
 _PIECE = 64 * 1024
 _loading = threading.Lock()
 

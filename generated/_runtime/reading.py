@@ -36,6 +36,7 @@ def receive(kind: Any, data: Any, operation: str) -> tuple[Any, list[Departure]]
     return value, [Departure(operation, _pointer(place), expected, got) for place, expected, got in found]
 
 
+@cache
 def declared(kind: Any) -> frozenset[str] | None:
     """The names that an answer of this type may have on the wire; None if it is no object."""
     return frozenset(_fields(kind)) if _is_model(kind) else None
@@ -169,6 +170,7 @@ def _model_reader(kind: type[Model]) -> _Reader:
     fields = {
         field.alias or name: (name, _scalars(hints[name]), hints[name]) for name, field in kind.model_fields.items()
     }
+    readers: dict[str, _Reader] = {}  # when they are needed: an object may be in itself
     blank = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
     required = {name: wire for wire, (name, *_) in fields.items() if kind.model_fields[name].is_required()}
 
@@ -187,7 +189,12 @@ def _model_reader(kind: type[Model]) -> _Reader:
                 continue
             name, simple, annotation = field
             given.add(name)
-            values[name] = item if type(item) in simple else _reader(annotation)(item, (place, wire), found)
+            if type(item) in simple:
+                values[name] = item
+                continue
+            if wire not in readers:
+                readers[wire] = _reader(annotation)
+            values[name] = readers[wire](item, (place, wire), found)
         for name, wire in required.items():
             if name not in given:
                 del values[name]

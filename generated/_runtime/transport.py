@@ -14,9 +14,9 @@ import httpx
 
 from .answers import Answer
 from .content import is_no_file
-from .deadline import LATE, NO_TIME, Deadline, bounding, deadline, is_time, silence
+from .deadline import LATE, NO_TIME, Bounding, Deadline, deadline, is_time, silence
 from .errors import APIError, InvalidRequestError, wrapped
-from .flow import attempts, told_if_interrupted
+from .flow import Interruptible, attempts
 from .jobs import Watch, id_in_reach
 from .prepare import Prepared
 from .request import Options, Request, asks_for_part
@@ -143,14 +143,14 @@ class Transport(_Base):
 
     def _read(self, response: httpx.Response, until: Deadline) -> bytes:
         try:
-            with bounding(until):
+            with Bounding(until):
                 return response.read()
         except httpx.HTTPError as error:
             raise wrapped(error) from error
 
     def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options, until)
-        with told_if_interrupted(call), closing(flow):
+        with Interruptible(call), closing(flow):
             step = next(flow)
             while True:
                 outcome = self._perform(step, until, stream=stream)
@@ -165,7 +165,7 @@ class Transport(_Base):
             return None
         kept = None
         try:
-            with bounding(until):
+            with Bounding(until):
                 response = self._client.send(step.request, stream=True, auth=step.auth, follow_redirects=False)
                 kept = self._kept(response, stream=stream)
                 if not stream or not response.is_success:
@@ -261,7 +261,7 @@ class AsyncTransport(_Base):
 
     async def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
         flow = attempts(self._client, self.settings, call, options, until)
-        with told_if_interrupted(call), closing(flow):
+        with Interruptible(call), closing(flow):
             step = next(flow)
             while True:
                 outcome = await self._perform(step, until, stream=stream)

@@ -111,9 +111,10 @@ def is_error_envelope(result: Any, body: Any) -> bool:
         return False
     if body.get("object") == "error":
         return True
-    # Servers fill in what they have nothing to say about (an empty text, zero, null), and repeat what they were sent.
-    if any(body.get(name) for name in names - _ECHOED):
-        return False
+    for name in names:
+        # Servers fill in what they have nothing to say about (empty texts, zeros) and repeat what they were sent.
+        if body.get(name) and name not in _ECHOED:
+            return False
     return bool(body.get("error")) or (names.isdisjoint(body) and _is_refusal(body))
 
 

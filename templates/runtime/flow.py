@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator
+from contextlib import ExitStack
 from typing import Any
 
 import httpx
@@ -83,12 +83,16 @@ def _failure(
     return error
 
 
-@contextmanager
-def told_if_interrupted(call: Request[Any]) -> Iterator[None]:
+class Interruptible:
     """Whoever interrupts or cancels a call that starts something hears that it may have started."""
-    try:
-        yield
-    except BaseException as error:
-        if not isinstance(error, Exception) and call.method == "POST":
-            error.add_note(f"{call.operation} was interrupted; the server may have taken it all the same.")
-        raise
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: Request[Any]) -> None:
+        self._call = call
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if error is not None and not isinstance(error, Exception) and self._call.method == "POST":
+            error.add_note(f"{self._call.operation} was interrupted; the server may have taken it all the same.")

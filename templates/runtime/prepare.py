@@ -126,6 +126,8 @@ def _headers(
 def _query(settings: Settings, call: Request[Any], options: Options, *, own: bool) -> httpx.QueryParams | None:
     """The query: that of the URL, then what is given, then the key. The client adds its own."""
     values = {**given(call.query), **given(options.extra_query or {})}
+    if not values and call.url is None and settings.provider.key_location != "query":
+        return None
     found = httpx.QueryParams() if call.url is None else httpx.URL(call.url).params
     found = found.merge({name: _query_value(value) for name, value in values.items()})
     if own and settings.provider.key_location == "query" and settings.api_key:
