@@ -60,6 +60,16 @@ def test_parameters_of_a_given_client_are_added(caller: Caller) -> None:
     assert sorted(server.only.query) == [("task_id", "t 1"), ("tenant", "7")]
 
 
+SIGNED = "/v/1.mp4?Signature=a/b+c%2Fd~e%20f&Expires=1&empty=&flag"
+
+
+@pytest.mark.parametrize("host", [BASE_URL, "https://files.example"])
+def test_url_of_a_file_is_asked_for_as_it_is_signed(caller: Caller, host: str) -> None:
+    client, server = caller.connect("ephone", lambda _: httpx.Response(200, content=b"\0video"))
+    caller.wait(caller.wait(client.download(host + SIGNED)).read())
+    assert server.requests[0].url.raw_path.decode() == SIGNED
+
+
 def test_type_of_the_body_is_not_that_of_the_default_headers(caller: Caller) -> None:
     client, server = caller.connect(
         "ephone", job("pending"), default_headers={"Content-Type": "application/json", "X-Team": "a"}

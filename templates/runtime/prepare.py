@@ -65,11 +65,13 @@ def prepare(
     }
     # What goes to another host has nothing of the client in it, not even its cookies.
     build: Any = client.build_request if own else httpx.Request
+    url = settings.base_url + call.path if call.url is None else call.url
+    added = bool(client.params) and own
     try:
         request = build(
             call.method,
-            settings.base_url + call.path if call.url is None else httpx.URL(call.url).copy_with(query=None),
-            params=_query(settings, call, options, own=own),
+            url,
+            params=_query(settings, call, options, own=own, added=added),
             headers=[(name, settings.bearer if value is _KEY else value) for name, value in headers.values()],
             extensions=extensions,
             **_arguments(client, encoded),
@@ -123,16 +125,20 @@ def _headers(
     return headers
 
 
-def _query(settings: Settings, call: Request[Any], options: Options, *, own: bool) -> httpx.QueryParams | None:
-    """The query: that of the URL, then what is given, then the key. The client adds its own."""
+def _query(
+    settings: Settings, call: Request[Any], options: Options, *, own: bool, added: bool
+) -> httpx.QueryParams | None:
+    """The query: that of the URL, then what is given, then the key; the client adds its own to it.
+
+    None leaves the URL as it is: it may be signed, and written in another way it would be another one.
+    """
     values = {**given(call.query), **given(options.extra_query or {})}
-    if not values and call.url is None and settings.provider.key_location != "query":
+    keyed = own and settings.provider.key_location == "query" and settings.api_key
+    if not values and not keyed and not (added and call.url):
         return None
     found = httpx.QueryParams() if call.url is None else httpx.URL(call.url).params
     found = found.merge({name: _query_value(value) for name, value in values.items()})
-    if own and settings.provider.key_location == "query" and settings.api_key:
-        found = found.set(settings.provider.key_name, settings.api_key)
-    return found or None
+    return found.set(settings.provider.key_name, settings.api_key) if keyed else found
 
 
 def _query_value(value: Any) -> Any:
