@@ -53,15 +53,15 @@ def plan(root: Path, folder: Path, before: Manifest | None, named: Sequence[str]
     changed = {path: data for path, data in files.items() if states[path] != after.files[path]}
     gone = tuple(path for path in old.known if path not in files and states[path] != "missing")
     faults = {*_withdrawn(unknown), *_conflicts(folder, after, old, states), *_edits(after, old, states)}
-    pending = {MANIFEST: _pending(after, old, states).text()} if changed or gone else {}
-    half = (temporary(path) for path in (*old.known, *files, MANIFEST))
+    half = {path for path in (*old.known, *files, MANIFEST) if is_digest(state(folder, temporary(path)))}
+    pending = {MANIFEST: _pending(after, old, states, half).text()} if changed or gone else {}
     return Plan(
         providers=providers,
         dropped=tuple(sorted(old.providers.keys() - set(providers))),
         files=files,
         changed=changed,
         gone=gone,
-        left=tuple(sorted({path for path in half if is_digest(state(folder, path))})),
+        left=tuple(sorted(map(temporary, half))),
         pending=pending,
         manifest={MANIFEST: after.text()} if pending or state(folder, MANIFEST) != digest(after.text()) else {},
         faults=tuple(sorted(faults)),
@@ -74,12 +74,14 @@ def _kept(folder: Path, old: Manifest) -> set[str]:
     return left & old.providers.keys()
 
 
-def _pending(after: Manifest, old: Manifest, states: Mapping[str, str]) -> Manifest:
+def _pending(after: Manifest, old: Manifest, states: Mapping[str, str], half: set[str]) -> Manifest:
     """By this, whatever stops the run, and whatever the project gives by then, its files are known to be ours."""
     # Where names that differ in case are one file, it has one entry, under its new name.
     now = {path.casefold(): path for path in (*old.files, *old.pending) if is_digest(states[path])}
     files = {path: states[path] for path in now.values()}
-    return Manifest(version=after.version, providers=after.providers, files=files, pending=after.files)
+    # What was half written stays known until it is deleted, though no such file is given any more.
+    pending = {path: of for path, of in old.pending.items() if path in half} | dict(after.files)
+    return Manifest(version=after.version, providers=after.providers, files=files, pending=pending)
 
 
 def _withdrawn(unknown: Sequence[str]) -> Iterator[Fault]:

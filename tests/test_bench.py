@@ -119,7 +119,7 @@ def test_what_bare_python_takes_does_not_count() -> None:
 def test_a_target_is_met_up_to_its_limit(relation: str, verdicts: list[bool]) -> None:
     result = Result({})
     figures = (1.0, 2.0, 3.0)
-    found = [cases.Target("", lambda _, f=figure: f, 2.0, relation).met(result) for figure in figures]  # type: ignore[misc, arg-type]
+    found = [cases.Target("", lambda _, f=figure: f, 2.0, relation).met(result) for figure in figures]
     assert found == verdicts
 
 

@@ -34,10 +34,22 @@ ODD: list[Any] = ["100%", 3.4, 1705123456789, None, [], {}, [{"a": None}], {"a":
 SHORT = 500  # characters of a message
 
 Call = Callable[[Any], Any]
-CREATE: Call = lambda client: client.videos.create(prompt="a cat")  # noqa: E731
-RETRIEVE: Call = lambda client: client.videos.retrieve("x")  # noqa: E731
-FILE: Call = lambda client: client.videos.download_content("x")  # noqa: E731
-EVENTS: Call = lambda client: client.chat.completions.create(messages=[], model="m", stream=True)  # noqa: E731
+
+
+def create(client: Any) -> Any:
+    return client.videos.create(prompt="a cat")
+
+
+def retrieve(client: Any) -> Any:
+    return client.videos.retrieve("x")
+
+
+def fetch(client: Any) -> Any:
+    return client.videos.download_content("x")
+
+
+def stream(client: Any) -> Any:
+    return client.chat.completions.create(messages=[], model="m", stream=True)
 
 
 def dumped(found: Any) -> Any:
@@ -221,7 +233,7 @@ ENVELOPES: list[Any] = [
 @pytest.mark.parametrize("envelope", [*ENVELOPES, {"error": {"code": "out of credits", "type": "quota"}}], ids=str)
 def test_error_under_a_status_of_success_is_an_error(caller: Caller, envelope: Any) -> None:
     client, server = caller.connect("ephone", envelope)
-    for call in (CREATE, RETRIEVE):
+    for call in (create, retrieve):
         with pytest.raises(runtime().APIStatusError, match="out of credits") as caught:
             caller.wait(call(client))
         assert caught.value.body == envelope
@@ -278,7 +290,7 @@ FAULTS: dict[str, Answer] = {
 }
 
 
-CALLS = {"create": CREATE, "retrieve": RETRIEVE, "file": FILE, "events": EVENTS}
+CALLS = {"create": create, "retrieve": retrieve, "file": fetch, "events": stream}
 FAULTY = [
     pytest.param(call, fault, id=f"{name}-{what}")
     for name, call in CALLS.items()
@@ -289,7 +301,7 @@ FAULTY = [
 
 @pytest.mark.parametrize(("call", "fault"), FAULTY)
 def test_every_fault_is_an_error_of_ours(caller: Caller, call: Call, fault: Answer) -> None:
-    provider = "sora_web" if call is EVENTS else "ephone"
+    provider = "sora_web" if call is stream else "ephone"
     with serving(caller, fault, provider=provider, max_retries=0, timeout=5) as (client, _):
         with pytest.raises(runtime().APIError) as caught:
             consume(caller, call, client)
@@ -299,16 +311,16 @@ def test_every_fault_is_an_error_of_ours(caller: Caller, call: Call, fault: Answ
 
 def test_job_is_not_lost_where_its_answer_is_not_packed_as_it_says(caller: Caller) -> None:
     with serving(caller, FAULTS["no gzip"]) as (client, server):
-        assert caller.wait(CREATE(client)).id == "video_1"
+        assert caller.wait(create(client)).id == "video_1"
         assert len(server.requests) == 1
 
 
 def consume(caller: Caller, call: Call, client: Any) -> None:
     """All that a call gives, up to the end."""
     found = caller.wait(call(client))
-    if call is FILE:
+    if call is fetch:
         caller.wait(found.read())
-    if call is EVENTS:
+    if call is stream:
         caller.collect(found)
 
 
@@ -321,7 +333,7 @@ def test_job_is_not_lost_where_its_answer_breaks_off(caller: Caller, came: bytes
         cut = chunked(came, ending=b"", headers=JSON_HEAD)
     with serving(caller, cut) as (client, server):
         try:
-            found = caller.wait(CREATE(client)).id
+            found = caller.wait(create(client)).id
         except runtime().APIConnectionError as error:
             found = error.body
         assert "video_1" in found
@@ -339,4 +351,4 @@ def test_fault_of_tls_is_an_error_of_ours(caller: Caller) -> None:
     with serving(caller, garbage().before_reading(), max_retries=0) as (client, server):
         secure = client.with_options(base_url=server.url.replace("http:", "https:"))
         with pytest.raises(runtime().APIConnectionError):
-            caller.wait(CREATE(secure))
+            caller.wait(create(secure))

@@ -623,7 +623,7 @@ def _change_runtime(path: str = "types.py") -> None:
     template.write_bytes((template.read_bytes() if template.exists() else b"") + b"# changed\n")
 
 
-@pytest.mark.parametrize("after", [1, 2, 5, 12, 22])
+@pytest.mark.parametrize("after", [1, 2, 5, 12, 13, 22])
 @pytest.mark.parametrize("vendored_before", [True, False])
 def test_a_stopped_run_is_completed_whatever_the_project_became(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, after: int, vendored_before: bool

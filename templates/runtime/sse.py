@@ -73,9 +73,8 @@ class Decoder:
         for line in lines:
             if not line:
                 if data:
-                    text = (data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace").strip()
-                    if text:  # some servers keep a connection open with empty events
-                        found.append(Failed(text) if self._name == b"error" else text)
+                    text = (data[0] if len(data) == 1 else b"\n".join(data)).decode("utf-8", "replace")
+                    found.append(Failed(text) if self._name == b"error" else text)
                     data.clear()
                 self._name = b""
             elif line.startswith(b"data:"):
@@ -118,30 +117,36 @@ class Events(Generic[T]):
 
     def feed(self, chunk: bytes) -> list[str]:
         """The data of the events that end in this chunk. Raises APITimeoutError if only comments come for too long."""
-        found = self._decoder.feed(chunk)
-        if found:
+        found = self._spoken(self._decoder.feed(chunk))
+        if found or self.done:
             self._first = None
         elif monotonic() - self._began > self._silence:
             raise APITimeoutError(f"no event came in {self._silence:g} s")
         elif self._first is not None:
             self._first = (self._first + chunk)[:_FIRST]
-        return self._before_terminator(found)
+        return found
 
     def end(self) -> list[str]:
         """The data of an event that no empty line follows, as some servers end. Raises if the stream broke off."""
         self._ended = True
-        found = self._before_terminator(self._decoder.feed(b"\n\n"))
+        found = self._spoken(self._decoder.feed(b"\n\n"))
         if self._first is not None and not found and not self.done:
             raise self._answer.no_event(self._first)
         if self._needs_terminator and not self.done:
             raise APIConnectionError("the stream broke off: it ended without its terminator")
         return found
 
-    def _before_terminator(self, found: list[str]) -> list[str]:
-        if self._terminator in found:
-            self.done = True
-            return found[: found.index(self._terminator)]
-        return found
+    def _spoken(self, found: list[str]) -> list[str]:
+        """What comes before the terminator, without empty events, which keep a connection open as comments do."""
+        kept: list[str] = []
+        for data in found:
+            text = data.strip()
+            if text == self._terminator:
+                self.done = True
+                break
+            if text:
+                kept.append(data)
+        return kept
 
     def value(self, data: str) -> T:
         """What an event says. Raises APIError if that is an error."""
