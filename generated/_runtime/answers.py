@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import httpx
 
-from .content import NOT_JSON, decoded, is_json, is_no_file, is_page, is_text, is_whole, media_type, parsed
+from .content import NOT_JSON, begins_as_json, decoded, is_no_file, is_page, is_text, is_whole, media_type, parsed
 from .departures import tell, told
 from .errors import NOT_AGAIN, APIError, APIResponseValidationError, APIStatusError, answer_error
 from .messages import error_message
@@ -75,7 +75,7 @@ class Answer(Generic[T]):
         wanted = re.search(r"json|text/", accept) and not (isinstance(body, dict) and body.get("error"))
         page = is_page(content) and not re.search(r"text/|xml|html", accept)
         words = is_text(content) and media_type(self.response).startswith("text/") and "text/" not in accept
-        if not content.strip() or page or words or ((body is not NOT_JSON or is_json(content)) and not wanted):
+        if not content.strip() or page or words or ((body is not NOT_JSON or begins_as_json(content)) and not wanted):
             raise self._instead_of("a file", content)
 
     def _noted(self, error: E) -> E:

@@ -45,9 +45,9 @@ def is_page(content: bytes) -> bool:
     return _bare(content).startswith((b"<", b"<\0", b"\0<", b"\xff\xfe<", b"\xfe\xff\0<"))
 
 
-def is_json(content: bytes) -> bool:
-    """Whether the bytes are JSON, or begin as JSON does; it may have broken off."""
-    return _bare(content)[:1] in (b"{", b"[", b'"') or parsed(content) is not NOT_JSON
+def begins_as_json(content: bytes) -> bool:
+    """Whether the bytes begin as JSON does; it may have broken off."""
+    return _bare(content)[:1] in (b"{", b"[", b'"')
 
 
 def _bare(content: bytes) -> bytes:

@@ -42,11 +42,10 @@ def attempts(
             outcome = unsalvaged(outcome)
         if isinstance(outcome, httpx.Response) and outcome.is_success:
             return outcome
+        taken = taken or may_have_been_taken(outcome, prepared.request)
         delay = retry_delay(outcome, prepared.request, attempt, repeatable=repeatable) if prepared.rewindable else None
         if delay is None or attempt >= settings.max_retries or delay >= deadline.left():
-            taken = taken or may_have_been_taken(outcome, prepared.request)
             raise _failure(settings, call, outcome, prepared, taken=taken, again=attempt > 0)
-        taken = taken or may_have_been_taken(outcome, prepared.request)
         yield delay
         attempt += 1
 

@@ -32,8 +32,15 @@ def answered(error: httpx.HTTPStatusError) -> httpx.Response:
     """The answer, as far as it came, for whose status a hook has raised an error."""
     response = error.response
     content = response.content if hasattr(response, "_content") else b""
+    return _rebuilt(response, content, error.request)
+
+
+def _rebuilt(response: httpx.Response, content: bytes, request: httpx.Request, **extensions: Any) -> httpx.Response:
+    """An answer with other content, which is not packed."""
     headers = [pair for pair in response.headers.multi_items() if pair[0] not in _OF_THE_WIRE]
-    return httpx.Response(response.status_code, headers=headers, content=content, request=error.request)
+    return httpx.Response(
+        response.status_code, headers=headers, content=content, request=request, extensions=extensions
+    )
 
 
 class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -68,13 +75,8 @@ class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
             content = _unpacked(content)
         if not content:
             return error
-        return httpx.Response(
-            self._response.status_code,
-            headers=[pair for pair in self._response.headers.multi_items() if pair[0] not in _OF_THE_WIRE],
-            content=content,
-            request=self._response.request,
-            extensions={**self._response.extensions, _BROKEN: error},
-        )
+        extensions = {**self._response.extensions, _BROKEN: error}
+        return _rebuilt(self._response, content, self._response.request, **extensions)
 
 
 def _unpacked(content: bytes) -> bytes:
