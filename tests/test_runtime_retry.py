@@ -42,6 +42,11 @@ def failure(kind: type[httpx.HTTPError]) -> httpx.HTTPError:
     return found
 
 
+def fault(outcome: httpx.Response | Exception) -> Any:
+    """What the transport makes of an outcome, where the sockets are a caller's."""
+    return outcome if isinstance(outcome, httpx.Response) else part("retry").Fault(outcome, REQUEST, None)
+
+
 # A machine may be busy.
 steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -58,9 +63,8 @@ NUMBERS = (
 TEXTS = (DATES | NUMBERS | st.text()).map(lambda text: text.encode("utf-8", "replace")) | st.binary()
 HEADERS = st.dictionaries(st.sampled_from([b"retry-after", b"date", b"openai-poll-after-ms"]), TEXTS)
 STATUSES = st.sampled_from((408, 429, 500, 503)) | st.integers(100, 599)
-OUTCOMES = st.builds(
-    lambda status, headers: httpx.Response(status, headers=list(headers.items())), STATUSES, HEADERS
-) | st.sampled_from(kinds()).map(failure)
+RESPONSES = st.builds(lambda status, headers: httpx.Response(status, headers=list(headers.items())), STATUSES, HEADERS)
+OUTCOMES = RESPONSES | st.sampled_from(kinds()).map(failure)
 
 
 def may_come_again(outcome: httpx.Response | httpx.HTTPError) -> bool:
@@ -122,14 +126,14 @@ def test_hint_is_seconds_or_a_date_on_the_clock_of_the_server(seconds: int, now:
 @steady
 @given(outcome=OUTCOMES, attempt=st.integers(0, 100), repeatable=st.booleans())
 def test_pause_before_a_request_is_sent_again_is_bounded(outcome: Any, attempt: int, repeatable: bool) -> None:
-    delay = part("retry").retry_delay(outcome, REQUEST, attempt, repeatable=repeatable)
+    delay = part("retry").retry_delay(fault(outcome), attempt, repeatable=repeatable)
     assert delay is None or 0 <= delay <= LONGEST
 
 
 @steady
 @given(outcome=OUTCOMES, attempt=st.integers(0, 100))
 def test_what_may_have_been_taken_is_not_sent_again(outcome: Any, attempt: int) -> None:
-    delay = part("retry").retry_delay(outcome, REQUEST, attempt, repeatable=False)
+    delay = part("retry").retry_delay(fault(outcome), attempt, repeatable=False)
     assert delay is None or may_come_again(outcome)
 
 
@@ -137,8 +141,8 @@ def test_what_may_have_been_taken_is_not_sent_again(outcome: Any, attempt: int) 
 def test_error_of_another_request_tells_nothing_of_ours(kind: type[httpx.HTTPError]) -> None:
     # A hook of the caller's sends requests of its own, when ours was answered already.
     found = kind("x", request=httpx.Request("POST", "http://audit.example"))
-    assert part("retry").retry_delay(found, REQUEST, 0, repeatable=False) is None
-    assert part("retry").retry_delay(kind("x"), REQUEST, 0, repeatable=False) is None
+    assert part("retry").retry_delay(fault(found), 0, repeatable=False) is None
+    assert part("retry").retry_delay(fault(kind("x")), 0, repeatable=False) is None
 
 
 @steady

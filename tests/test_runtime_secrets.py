@@ -168,12 +168,12 @@ def test_result_of_the_provider_is_downloaded_with_the_key_and_others_without(ca
     with FaultServer(answer(body=b"video")) as cdn:
         with connected(caller, place, answer(body=b"video"), default_headers={"X-Default": MINE}) as (client, api):
             for url in (api.url, cdn.url):
-                found = caller.wait(client.download(f"{url}/v.mp4?signature=x", extra_headers={"X-Mine": "1"}))
+                found = caller.wait(client.download(f"{url}/v.mp4?token=x", extra_headers={"X-Mine": "1"}))
                 assert caller.wait(found.read()) == b"video"
             assert key_of(api.requests[0]) == [SECRET]
         (only,) = cdn.requests
         assert MINE not in shown(only)
-        assert (only.query, only.headers["x-mine"]) == ([("signature", "x")], "1")
+        assert (only.query, only.headers["x-mine"]) == ([("token", "x")], "1")
 
 
 ELSEWHERE = [
