@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,14 +52,19 @@ def test_documented_status_decides_in_any_case(caller: Caller, spec: wire.Spec, 
 
 
 def test_documented_status_decides_before_the_words_of_others(caller: Caller) -> None:
-    ephone = part("request").Request(operation="videos.retrieve", method="GET", path="/v", result=dict[str, Any])
-    documented = {"done": "running", "queued": "failed", "rejected": "succeeded"}
-    found = replace(part("jobs").Job(id="/id", status="/status", states={}), states=documented)
+    query = part("request").Request(operation="videos.retrieve", method="GET", path="/v", result=dict[str, Any])
+    found = part("jobs").Job(
+        operation="videos.retrieve",
+        poll=lambda _: query,
+        id="/id",
+        status="/status",
+        states={"done": "running", "queued": "failed", "rejected": "succeeded"},
+    )
 
     def follow(*statuses: str) -> Any:
         client, server = caller.connect("ephone", *({"status": status} for status in statuses))
-        watch = part("jobs").Watch(job=found, job_id="job_42", timeout=60)
-        last = caller.wait(client._transport.poll(ephone, watch, part("request").Options()))
+        follower = client.videos._following(found)
+        last = caller.wait(follower.poll("job_42", part("jobs").Polling(60), part("request").Options()))
         return last, len(server.requests)
 
     assert follow("done", "DONE", "rejected") == ({"status": "rejected"}, 3)
@@ -185,14 +189,14 @@ def test_success_without_a_result_is_one_where_the_result_can_be_downloaded(
 def test_failure_beside_a_result_says_that_it_is_there(caller: Caller, provider: str) -> None:
     whole = {**job("failed", 100), "video_url": URL, "error": {"code": "e", "message": "the upscaler gave up"}}
     client, _ = caller.connect(provider, whole)
-    with pytest.raises(runtime().JobFailedError, match=r"holds a result.*the upscaler gave up") as caught:
+    with pytest.raises(runtime().JobFailedError, match=r"has a result.*the upscaler gave up") as caught:
         caller.wait(client.videos.poll("job_42", timeout=60))
     assert caught.value.results == (URL,)
     client, _ = caller.connect(provider, {**whole, "video_url": ""})
     with pytest.raises(runtime().JobFailedError, match="the upscaler gave up") as caught:
         caller.wait(client.videos.poll("job_42", timeout=60))
     assert caught.value.results == ()
-    assert "holds a result" not in caught.value.message
+    assert "has a result" not in caught.value.message
 
 
 @pytest.mark.parametrize("error", [{"message": "the upscaler gave up"}, "the upscaler gave up"])
