@@ -172,8 +172,8 @@ def test_departing_answers_do_not_end_a_poll(caller: Caller) -> None:
 
 
 def test_query_that_fails_for_good_ends_the_poll(caller: Caller) -> None:
-    client, server = caller.connect("ephone", job("pending"), (404, {"error": {"message": "gone"}}))
-    with pytest.raises(runtime().NotFoundError):
+    client, server = caller.connect("ephone", job("pending"), (401, {"error": {"message": "gone"}}))
+    with pytest.raises(runtime().AuthenticationError):
         caller.wait(client.videos.poll("x", timeout=60, interval=SOON))
     assert len(server.requests) == 2
 
