@@ -403,6 +403,7 @@ class Operation:
     errors: tuple[ErrorAnswer, ...]
     stream: EventStream | None
     rules: tuple[Rule, ...]
+    says_blocking: bool | None  # whether the response is the finished work, where the spec says so
     wire: tuple[WireExample, ...]
     provenance: Provenance
     id_at: Position = field(compare=False)
@@ -417,6 +418,7 @@ class Job:
     poll: str
     poll_parameter: str  # Python name of the parameter that takes the job's id
     download: str | None
+    download_parameter: str | None  # the same of `download`
     id: str
     status: str
     progress: str | None
@@ -481,6 +483,13 @@ class Provider:
 
     def operation(self, id: str) -> Operation:
         return next(operation for operation in self.operations if operation.id == id)
+
+    def is_blocking(self, operation: Operation) -> bool:
+        """Whether a response is the finished work: that of a POST is, unless the POST is about a job."""
+        if operation.says_blocking is not None:
+            return operation.says_blocking
+        about_job = self.job is not None and operation.id in (*self.job.submit, self.job.poll)
+        return operation.method == "POST" and not about_job
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -59,7 +59,7 @@ def test_example_runs(provider: str, code: str, tmp_path: Path, monkeypatch: pyt
         server.route().mock(side_effect=answer)
         exec(compile(code, f"{provider}/README.md", "exec"), {"__name__": "__main__"})
     check_calls(spec, code, asked)
-    for file in re.findall(r'write_to_file\("([^"]+)"\)', code):
+    for file in re.findall(r'"(out[^"]*)"', code):
         assert (tmp_path / file).read_bytes() == answers.CONTENT
 
 
@@ -79,12 +79,25 @@ def with_results(spec: wire.Spec, answer: httpx.Response) -> httpx.Response:
 
 
 def check_calls(spec: wire.Spec, code: str, asked: list[str]) -> None:
-    """Every call that the example names went to its own operation; `..._and_poll` to two of them."""
-    poll = spec.content.get("x-job", {}).get("poll")
+    """Every call that the example names went to its own operation; what follows a job goes to two or three of them."""
+    job = spec.content.get("x-job", {})
     expected = []
     for called in re.findall(r"client\.([a-z_.]+)\(", code):
-        expected += [called.removesuffix("_and_poll"), poll] if called.endswith("_and_poll") else [called]
+        if called.endswith("_and_download"):
+            expected += [called.removesuffix("_and_download"), job["poll"], job.get("download", "download")]
+        elif called.endswith("_and_poll"):
+            expected += [called.removesuffix("_and_poll"), job["poll"]]
+        else:
+            expected.append(called)
     assert asked == expected
+
+
+@pytest.mark.parametrize("provider", [name for name, spec in SPECS.items() if "x-job" in spec.content])
+def test_example_of_a_job_is_one_call(provider: str) -> None:
+    """From the prompt to the file: nobody has to put the steps together."""
+    first, *_ = blocks(GENERATED / provider / "README.md")
+    (called,) = re.findall(r"client\.([a-z_.]+)\(", first)
+    assert called.endswith("_and_download")
 
 
 @pytest.mark.parametrize("readme", [pytest.param(readme, id=readme.parent.name) for readme in READMES])

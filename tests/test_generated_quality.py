@@ -111,6 +111,7 @@ _NAMES = (
         "True",
         "async_",
     ),
+    *("state", "watch", "failure", "result_urls", "resume", "Polling", "PathLike", "Role", "JobResource", "on_update"),
 )
 
 
@@ -118,8 +119,14 @@ def _named_spec(name: str) -> str:
     """A spec in which one name stands for everything that has one."""
     video = {
         "type": "object",
-        "properties": {name: {"type": "string"}, "items": {"type": "array", "items": {"type": "integer"}}},
+        "properties": {
+            name: {"type": "string"},
+            "items": {"type": "array", "items": {"type": "integer"}},
+            "phase": {"type": "string"},
+        },
     }
+    states = {"queued": [], "running": ["running"], "succeeded": ["done"], "failed": ["failed"]}
+    job = {"submit": ["things.create"], "poll": "things.retrieve", "id": f"/{name}", "status": "/phase"}
     answer = {
         "200": {"description": "x", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Video"}}}}
     }
@@ -133,6 +140,7 @@ def _named_spec(name: str) -> str:
             "openapi": "3.1.0",
             "info": {"title": "Acme", "version": "1"},
             "servers": [{"url": "https://api.acme.example"}],
+            "x-job": {**job, "states": states},
             "paths": {
                 "/a": {
                     "post": {
@@ -146,6 +154,7 @@ def _named_spec(name: str) -> str:
                 },
                 "/b": {"get": {"operationId": f"others.{name}", "parameters": [items], "responses": answer}},
                 "/c": {"get": {"operationId": "others.find", "parameters": [items], "responses": answer}},
+                "/e": {"get": {"operationId": f"things.{name}", "parameters": [items], "responses": answer}},
                 "/d": {"get": {"operationId": f"{name}.find", "parameters": [items], "responses": answer}},
             },
             "components": {"schemas": {"Video": video}},
@@ -229,6 +238,44 @@ def test_pyright_finds_nothing_in_the_program_of_a_user(clients: Path, tmp_path:
     assert found == [], _short("\n".join(found))
 
 
+_STREAM = """
+from typing import assert_type
+
+from generated.sora_web import AsyncClient, Client
+from generated.sora_web.models import ChatCompletion, ChatCompletionChunk
+from generated._runtime.sse import AsyncStream, Stream
+
+def sync(client: Client, flag: bool, maybe: bool | None) -> None:
+    create = client.chat.completions.create
+    assert_type(create(model="m", messages=[]), ChatCompletion)
+    assert_type(create(model="m", messages=[], stream=None), ChatCompletion)
+    assert_type(create(model="m", messages=[], stream=False), ChatCompletion)
+    assert_type(create(model="m", messages=[], stream=True), Stream[ChatCompletionChunk])
+    assert_type(create(model="m", messages=[], stream=flag), ChatCompletion | Stream[ChatCompletionChunk])
+    assert_type(create(model="m", messages=[], stream=maybe), ChatCompletion | Stream[ChatCompletionChunk])
+
+async def later(client: AsyncClient, flag: bool) -> None:
+    create = client.chat.completions.create
+    assert_type(await create(model="m", messages=[], stream=False), ChatCompletion)
+    assert_type(await create(model="m", messages=[], stream=True), AsyncStream[ChatCompletionChunk])
+    assert_type(await create(model="m", messages=[], stream=flag), ChatCompletion | AsyncStream[ChatCompletionChunk])
+"""
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_flag_may_decide_about_a_stream(checker: str, clients: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_STREAM, encoding="utf-8")
+    if checker == "mypy":
+        options = ("--strict", "--config-file=", "--python-version=3.11", f"--cache-dir={tmp_path / 'cache'}")
+        done = python("-m", "mypy", *options, "program.py", cwd=tmp_path, MYPYPATH=str(clients), PYTHONPATH="")
+    else:
+        config = {"include": ["."], "extraPaths": [str(clients)], "typeCheckingMode": "strict"}
+        (tmp_path / "pyrightconfig.json").write_text(json.dumps(config), encoding="utf-8")
+        done = python("-m", "pyright", "--pythonpath", sys.executable, cwd=tmp_path, PYTHONPATH="")
+    assert done.returncode == 0, _short(done.stdout + done.stderr)
+
+
 def _pyright(folder: Path, config: Mapping[str, object]) -> list[str]:
     (folder / "pyrightconfig.json").write_text(json.dumps(config), encoding="utf-8")
     done = python("-m", "pyright", "--outputjson", "--pythonpath", sys.executable, cwd=folder, PYTHONPATH="")
@@ -299,13 +346,17 @@ from generated.{package}.models import Video
 with respx.mock(base_url="https://api.acme.example") as mock, Client() as client:
     mock.post("/a").respond(json={{{name!r}: "x", "items": [1]}})
     mock.get("/a/one").respond(json={{{name!r}: "x", "items": [1]}})
-    names = [n for n in Video.model_fields if n != "items"]
+    mock.get("/a/x").respond(json={{"phase": "done"}})
+    names = [n for n in Video.model_fields if n not in ("items", "phase")]
     argument = {argument!r}
     video = client.things.create(**{{argument: ["a"], "nested": {{{name!r}: "b"}}}})
     assert getattr(video, names[0]) == "x" and video.items == [1], video
     assert json.loads(mock.calls.last.request.content) == {{{name!r}: ["a"], "nested": {{{name!r}: "b"}}}}
     assert getattr(client.things.retrieve("one"), names[0]) == "x"
     assert client.things.retrieve(**{{argument: "one"}}).items == [1]
+    assert client.things.create_and_poll(**{{argument: ["a"]}}, interval=0).phase == "done"
+    assert client.resume(client.things.job("x").handle()).poll().phase == "done"
+    assert client.things.state({{"phase": "running"}}) == "running"
 """
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import get_args
 
-from ..ir import Job, Operation, State
+from ..diagnostics import Position
+from ..ir import Job, Operation, Parameter, State
 from .extensions import lines, provenance
 from .reader import Reader
 
@@ -25,13 +27,9 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
     if not {*submit, poll, *([download] if download else [])} <= known.keys():
         return None
     _claim_methods(reader, [known[name] for name in submit], operations)
-    parameter = next((p for p in known[poll].parameters if p.required and p.location in ("path", "query")), None)
-    if parameter is None:
-        reader.report(poll_at, "S124", f"{poll} takes no id: it has no required path or query parameter")
-        return None
-    others = [p.wire for p in known[poll].parameters if p.needed and p is not parameter]
-    if others:
-        reader.report(poll_at, "S124", f"{poll} needs more than an id: {', '.join(map(repr, others))}")
+    parameter = _id_parameter(reader, known[poll], poll_at)
+    file = _id_parameter(reader, known[download], (node.get("download") or node).at) if download else None
+    if parameter is None or (download and file is None):
         return None
     states, shown = reader.mapping(node, "states"), reader.mapping(node, "states-evidence")
     return Job(
@@ -39,6 +37,7 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
         poll=poll,
         poll_parameter=parameter.name,
         download=download,
+        download_parameter=file.name if file else None,
         id=reader.text(node, "id"),
         status=reader.text(node, "status"),
         progress=reader.text(node, "progress") or None,
@@ -50,11 +49,24 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
     )
 
 
+def _id_parameter(reader: Reader, operation: Operation, at: Position) -> Parameter | None:
+    """The one argument that an operation needs, which is the id of a job."""
+    parameter = next((p for p in operation.parameters if p.required and p.location in ("path", "query")), None)
+    if parameter is None:
+        reader.report(at, "S124", f"{operation.id} takes no id: it has no required path or query parameter")
+        return None
+    others = [p.wire for p in operation.parameters if p.needed and p is not parameter]
+    if others:
+        reader.report(at, "S124", f"{operation.id} needs more than an id: {', '.join(map(repr, others))}")
+        return None
+    return parameter
+
+
 def _claim_methods(reader: Reader, submit: list[Operation], operations: tuple[Operation, ...]) -> None:
     """The methods that are made beside operations need names of their own."""
     named = {(operation.resource, operation.name): operation for operation in operations}
-    for operation in submit:
-        name = f"{operation.name}_and_poll"
+    for operation, suffix in product(submit, ("poll", "download")):
+        name = f"{operation.name}_and_{suffix}"
         other = named.get((operation.resource, name))
         if other is not None:
             python = ".".join((*operation.resource, name))

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from ..diagnostics import Position
 from ..ir import Node, Operation
-from ..naming import CLIENT_MEMBERS, MEMBERS, python_name
+from ..naming import CLIENT_MEMBERS, JOB_MEMBERS, MEMBERS, python_name
 from .answers import answer, errors, stream, wire_examples
+from .blocking import check as check_blocking
+from .blocking import says_blocking
 from .extensions import provenance, rules
 from .reader import Path, Reader
 from .requests import Place, body, parameters, unique
@@ -22,9 +24,11 @@ _ID = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*", re.ASCII)
 def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
     """Every operation of the spec, in its order."""
     found: list[Operation] = []
+    nodes: list[Node] = []
     ids: dict[str, Position] = {}
     names: dict[tuple[str, ...], str] = {}
     polled = reader.root.get("x-job", "poll")
+    jobs = (polled.text() or "").rpartition(".")[0] if polled else None
     for path, item_path, item, path_at in _path_items(reader):
         for method in _METHODS:
             node = item.get(method)
@@ -40,7 +44,7 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
                 id = what
             else:
                 ids[id] = id_at
-                _claim_names(reader, id, id_at, names)
+                _claim_names(reader, id, id_at, names, jobs)
             place = Place(
                 reader=reader,
                 schemas=schemas,
@@ -51,7 +55,9 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
                 item=item,
                 item_path=item_path,
             )
-            found.append(_operation(place, method.upper(), at, id_at, path_at))
+            found.append(_operation(place, jobs, method.upper(), at, id_at, path_at))
+            nodes.append(node)
+    check_blocking(reader, nodes)
     return _with_positional_id(tuple(found), polled.text() if polled else None)
 
 
@@ -79,15 +85,20 @@ def _id(reader: Reader, node: Node, what: str, at: Position) -> str | None:
     return id
 
 
-def _python_id(id: str) -> tuple[tuple[str, ...], str]:
-    first, *others = id.split(".")
-    *resource, name = (python_name(first, CLIENT_MEMBERS), *(python_name(part, MEMBERS) for part in others))
-    return tuple(resource), name
+def _python_id(id: str, jobs: str | None) -> tuple[tuple[str, ...], str]:
+    """Resource and name of an operation; `jobs` is the resource that follows jobs and has methods of its own."""
+    parts = id.split(".")
+    names = []
+    for position, part in enumerate(parts):
+        reserved = MEMBERS if position else CLIENT_MEMBERS
+        of_jobs = ".".join(parts[:position]) == jobs
+        names.append(python_name(part, reserved | JOB_MEMBERS if of_jobs else reserved))
+    return tuple(names[:-1]), names[-1]
 
 
-def _claim_names(reader: Reader, id: str, at: Position, names: dict[tuple[str, ...], str]) -> None:
+def _claim_names(reader: Reader, id: str, at: Position, names: dict[tuple[str, ...], str], jobs: str | None) -> None:
     """Each operation and resource has a Python name of its own: `a.b` and `a.b.c` cannot both be called."""
-    resource, name = _python_id(id)
+    resource, name = _python_id(id, jobs)
     for end in range(len(resource)):
         key = resource[: end + 1]
         if names.setdefault(key, "") != "":
@@ -116,8 +127,10 @@ def _with_positional_id(found: tuple[Operation, ...], polled: str | None) -> tup
     )
 
 
-def _operation(place: Place, method: str, at: Position, id_at: Position, path_at: Position) -> Operation:
-    resource, name = _python_id(place.id)
+def _operation(
+    place: Place, jobs: str | None, method: str, at: Position, id_at: Position, path_at: Position
+) -> Operation:
+    resource, name = _python_id(place.id, jobs)
     fields, encodings, origin = body(place)
     found = unique(place, [*parameters(place), *fields])
     return Operation(
@@ -136,6 +149,7 @@ def _operation(place: Place, method: str, at: Position, id_at: Position, path_at
         errors=errors(place),
         stream=stream(place, found),
         rules=rules(place.reader, place.node, {field.wire: field.default for field in fields}),
+        says_blocking=says_blocking(place.node),
         wire=wire_examples(place),
         provenance=provenance(place.reader, place.node, at=at),
         id_at=id_at,

@@ -39,7 +39,7 @@ def render(provider: Provider, templates: Mapping[str, str]) -> tuple[File, ...]
         File(f"{provider.name}/resources/__init__.py", f'{header}\n"""The groups of operations."""\n'),
     ]
     if provider.job:
-        files.append(file("job.py", "job.py.jinja", job_view(provider.job, header)))
+        files.append(file("job.py", "job.py.jinja", job_view(provider, provider.job, header)))
     for resource in tree:
         view = resource_view(provider, resource, tree, header)
         files.append(file(f"resources/{resource.module}.py", "resource.py.jinja", view))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..ir import Array, Binary, Operation, Parameter, Primitive, Rule, Type, Union
+from ..ir import Array, Binary, Operation, Parameter, Primitive, Provider, Rule, Type, Union
 from .python import answer_type, builder_signature, is_nullable, passed
 from .text import literal
 
@@ -17,14 +18,14 @@ class Builder:
     arguments: tuple[tuple[str, str], ...]
 
 
-def builder(operation: Operation) -> Builder:
+def builder(provider: Provider, operation: Operation) -> Builder:
     """The function that makes the request of an operation."""
     result = answer_type(operation.answer.type) if operation.answer.kind == "json" else "None"
     return Builder(
         name=f"_{operation.name}",
         signature=builder_signature(operation),
         returns=f"Request[{result}]",
-        arguments=tuple(_request_arguments(operation, result)),
+        arguments=(*_request_arguments(operation, result), *_traits(provider, operation)),
     )
 
 
@@ -55,6 +56,27 @@ def _request_arguments(operation: Operation, result: str) -> list[tuple[str, str
     if operation.rules:
         found.append(("rules", f"({''.join(f'{_rule(rule)}, ' for rule in operation.rules)})"))
     return found
+
+
+def _traits(provider: Provider, operation: Operation) -> Iterator[tuple[str, str]]:
+    if provider.is_blocking(operation):
+        yield "blocking", "True"
+    if provider.job and operation.id == provider.job.download:
+        yield "file_of_job", "True"
+    if pages := _pages(provider, operation):
+        yield "pages", pages
+
+
+def _pages(provider: Provider, operation: Operation) -> str | None:
+    """How a list goes on that comes in pages, where its names leave no doubt: `data`, `has_more`, `after`."""
+    fields = {field.wire: field.type for field in provider.fields_of(operation.answer.type)}
+    takes = any(p.wire == "after" and p.location == "query" for p in operation.parameters)
+    if operation.method != "GET" or not takes or not isinstance(fields.get("data"), Array):
+        return None
+    if fields.get("has_more") != Primitive("boolean"):
+        return None
+    cursor = ', cursor="last_id"' if "last_id" in fields else ""
+    return f'Pages(items="data", more="has_more", parameter="after"{cursor})'
 
 
 def _holds_files(found: Type) -> bool:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import takewhile
 
-from ..ir import Job, Provider
+from ..ir import Job, Operation, Provider
 from ..prose import citation
+from .python import answer_type
 from .resources import Resource
 from .text import literal
 
 _ERRORS = (
     "APIConnectionError",
     "APIError",
+    "APILocalError",
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
@@ -60,19 +66,37 @@ class ClientClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JobLink:
+    resource: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
     header: str
     doc: str
     settings: tuple[tuple[str, str], ...]
     resources: tuple[ResourceLink, ...]
     attributes: tuple[ResourceLink, ...]
+    jobs: tuple[JobLink, ...]  # one, or none
     clients: tuple[ClientClass, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobCall:
+    name: str
+    result: str
+    module: str
+    builder: str
+    parameter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobView:
     header: str
     doc: str
+    result: str
+    calls: tuple[JobCall, ...]
     fields: tuple[tuple[str, str], ...]
 
 
@@ -128,6 +152,7 @@ def client_view(provider: Provider, tree: tuple[Resource, ...], header: str) -> 
         settings=tuple(_settings(provider)),
         resources=links,
         attributes=tuple(link for link in links if link.attribute),
+        jobs=tuple(_job_links(provider)),
         clients=tuple(
             ClientClass(
                 name=f"{prefix}Client",
@@ -139,12 +164,20 @@ def client_view(provider: Provider, tree: tuple[Resource, ...], header: str) -> 
     )
 
 
+def _job_links(provider: Provider) -> Iterator[JobLink]:
+    """Where the client takes jobs up again; a client that follows jobs itself does so already."""
+    poll = provider.operation(provider.job.poll) if provider.job else None
+    if poll and poll.resource:
+        yield JobLink(resource="".join(f".{name}" for name in poll.resource), result=answer_type(poll.answer.type))
+
+
 def _settings(provider: Provider) -> list[tuple[str, str]]:
     found = [("name", literal(provider.name))]
     if provider.server.url:
         found.append(("base_url", literal(provider.server.url)))
     elif provider.server.template:
         found.append(("url_form", literal(provider.server.template)))
+    found.append(("prefix", literal(_prefix(provider))))
     if provider.auth:
         found.append(("key_location", literal(provider.auth.location)))
         found.append(("key_name", literal(provider.auth.name)))
@@ -152,18 +185,56 @@ def _settings(provider: Provider) -> list[tuple[str, str]]:
     return found
 
 
-def job_view(job: Job, header: str) -> JobView:
+def _prefix(provider: Provider) -> str:
+    """The fixed segments that all paths begin with; none if the server's URL ends with some of them, which it means."""
+    paths = [_fixed_segments(operation.path) for operation in provider.operations]
+    shared = [steps[0] for steps in takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))]
+    url = (provider.server.url or provider.server.template or "").rstrip("/")
+    server = (url.partition("://")[2] or url).split("/")[1:]
+    if any(server[-length:] == shared[:length] for length in range(1, len(shared) + 1)):
+        return ""
+    return "".join(f"/{step}" for step in shared)
+
+
+def _fixed_segments(path: str) -> list[str]:
+    return list(takewhile(lambda step: step and "{" not in step, path.removeprefix("/").split("/")))
+
+
+def job_view(provider: Provider, job: Job, header: str) -> JobView:
     states = ", ".join(
         f"{literal(value.lower())}: {literal(state)}" for state, values in job.states for value in values
     )
-    fields = [("id", literal(job.id)), ("status", literal(job.status)), ("states", f"{{{states}}}")]
+    poll = provider.operation(job.poll)
+    calls = [_job_call("_poll", poll, job.poll_parameter)]
+    fields = [("operation", literal(job.poll)), ("poll", "_poll")]
+    if job.download and job.download_parameter:
+        calls.append(_job_call("_file", provider.operation(job.download), job.download_parameter))
+        fields.append(("file", "_file"))
+    fields += [("id", literal(job.id)), ("status", literal(job.status)), ("states", f"{{{states}}}")]
     if job.progress:
         fields.append(("progress", literal(job.progress)))
     if job.error:
         fields.append(("error", literal(job.error)))
     if job.results:
         fields.append(("results", literal(job.results)))
-    if job.download:
-        fields.append(("download", "True"))
+    fields.append(("spec", literal(_digest(provider))))
     doc = f"Followed with `{job.poll}`. {citation(job.provenance)}"
-    return JobView(header=header, doc=doc, fields=tuple(fields))
+    return JobView(
+        header=header, doc=doc, result=answer_type(poll.answer.type), calls=tuple(calls), fields=tuple(fields)
+    )
+
+
+def _job_call(name: str, operation: Operation, parameter: str) -> JobCall:
+    return JobCall(
+        name=name,
+        result=answer_type(operation.answer.type) if operation.answer.kind == "json" else "None",
+        module=Resource(path=operation.resource, operations=()).module,
+        builder=f"_{operation.name}",
+        parameter=parameter,
+    )
+
+
+def _digest(provider: Provider) -> str:
+    """What tells a spec from another version of it, however either is written down."""
+    text = json.dumps(provider.document.plain(), sort_keys=True, ensure_ascii=True)
+    return sha256(text.encode()).hexdigest()[:16]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..ir import (
@@ -23,10 +24,9 @@ from ..ir import (
 from ..naming import FIELDS, pointer_steps, python_name
 from ..prose import lines_text, requirements
 from .packages import lifecycle_notice
-from .python import is_nullable
 from .text import code_span, literal, markdown
 
-_CODE_WIDTH = 88
+_CODE_WIDTH = 92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class ReadmeView:
     notices: tuple[str, ...]
     settings: tuple[tuple[str, ...], ...]
     operations: tuple[tuple[str, ...], ...]
+    jobs: tuple[str, ...]
     examples: tuple[ReadmeExample, ...]
     discrepancies: tuple[tuple[str, ...], ...]
 
@@ -56,6 +57,7 @@ def readme_view(provider: Provider) -> ReadmeView:
         notices=(markdown(notice),) if notice else (),
         settings=tuple(_settings(provider)),
         operations=tuple(_operation_row(operation) for operation in provider.operations),
+        jobs=tuple(_jobs(provider)),
         examples=tuple(_examples(provider)),
         discrepancies=tuple(
             (
@@ -92,6 +94,21 @@ def _operation_row(operation: Operation) -> tuple[str, ...]:
         summary += f" {markdown(requirements(operation.provenance))}"
     lines = lines_text(operation.provenance.evidence) or "-"
     return f"`{_name(operation)}`", code_span(f"{operation.method} {operation.path}"), summary, lines
+
+
+def _jobs(provider: Provider) -> Iterator[str]:
+    """What can be done with jobs beside calling the operations."""
+    if provider.job is None:
+        return
+    submits = [_name(provider.operation(submit)) for submit in provider.job.submit]
+    of = ".".join(("client", *provider.operation(provider.job.poll).resource))
+    followed = ", ".join(f"`{submit}_and_poll`, `{submit}_and_download`" for submit in submits)
+    yield f"From the start of a job to its end, or to its file: {followed}."
+    yield (
+        f"For a job that was started: `{of}.poll`, `{of}.watch` (a loop over its updates), and `{of}.job`, whose"
+        " `handle()` is taken up by `client.resume` in any process."
+    )
+    yield f"What a response says: `{of}.state`, `{of}.failure`, `{of}.result_urls`."
 
 
 def _examples(provider: Provider) -> list[ReadmeExample]:
@@ -131,36 +148,23 @@ class _Sampler:
     def job(self, job: Job) -> list[str]:
         submit = self.provider.operation(job.submit[0])
         arguments = [*self._arguments(submit), "timeout=1800", "on_update=print"]
+        if job.download or any(self._is_url(job, pointer) for pointer in job.results):
+            return _called(f"{_name(submit)}_and_download", ['"out.mp4"', *arguments])
         lines = _called(f"job = {_name(submit)}_and_poll", arguments)
-        if job.download:
-            download = self.provider.operation(job.download)
-            lines.append(f'{_name(download)}({_attribute("job", job.id)}).write_to_file("out.mp4")')
-        elif saved := next(filter(None, (self._saved(job, pointer) for pointer in job.results)), None):
-            return [*lines, *saved]
         return [*lines, *(f"print({_attribute('job', pointer)})" for pointer in job.results)]
 
-    def _saved(self, job: Job, pointer: str) -> list[str] | None:
-        """The lines that save the file behind a URL in the last answer; None where the spec declares no URL there."""
+    def _is_url(self, job: Job, pointer: str) -> bool:
+        """Whether the spec declares text, or a list of texts, at a place of the last response."""
         found = self.provider.operation(job.poll).answer.type
-        expression, absent = "job", []
         for step in pointer_steps(pointer):
             fields = self.provider.fields_of(found) if isinstance(_sole(found), ModelRef) else ()
             field = next((field for field in fields if field.wire == step), None)
             if field is None:
-                return None
-            expression, found = f"{expression}.{field.name}", field.type
-            if not field.required or is_nullable(field.type):
-                absent.append(expression)
-        match _sole(found):
-            case Primitive("string"):
-                url = expression
-            case Array(item) if isinstance(text := _sole(item), Primitive) and text.kind == "string":
-                url = f"{expression}[0]"
-            case _:
-                return None
-        # Type checkers do not know that a job without its result does not end well.
-        known = [f"assert {' and '.join(absent)}"] if absent else []
-        return [*known, f'client.download({url}).write_to_file("out.mp4")']
+                return False
+            found = field.type
+        sole = _sole(found)
+        item = _sole(sole.item) if isinstance(sole, Array) else sole
+        return isinstance(item, Primitive) and item.kind == "string"
 
     def call(self, operation: Operation) -> list[str]:
         return _called(_name(operation), self._arguments(operation))

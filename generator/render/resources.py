@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Job, Operation, Provider
+from ..ir import Operation, Provider
 from ..naming import resource_class_name
 from .builders import Builder, builder
-from .docs import method_doc, poll_doc, submit_and_poll_doc
+from .docs import method_doc, submit_and_download_doc, submit_and_poll_doc
 from .python import answer_type, arguments, passed, signature
 from .text import literal
 
 _OPTIONS = "Options(extra_headers, extra_query, extra_body, timeout)"
-_HANDED_ON = "extra_headers=extra_headers, extra_query=extra_query"
 _POLL_PARAMETERS = "timeout: float = DEFAULT_TIMEOUT", "interval: float | None = None"
-_POLL_PASSED = "timeout=timeout, interval=interval, on_update=on_update, states=states"
 _POLL_EXTRAS = (
     "states: Mapping[str, State] | None = None",
+    "places: Mapping[Role, Sequence[str]] | None = None",
     "extra_headers: Headers | None = None",
     "extra_query: Query | None = None",
+    "extra_body: Body | None = None",
 )
 
 
@@ -75,6 +75,7 @@ class ResourceClass:
     base: str
     define: str
     raw: str
+    constants: tuple[str, ...]
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
     raw_methods: tuple[str, ...]
@@ -106,23 +107,23 @@ def resource_view(provider: Provider, resource: Resource, tree: tuple[Resource, 
     job = provider.job
     if job and any(operation.id in (*job.submit, job.poll) for operation in resource.operations):
         imports.append("from ..job import JOB")
-        poller = next(r for r in tree if r.path == provider.operation(job.poll).resource)
-        if poller != resource:
-            imports.append(f"from . import {poller.module} as _{poller.module}")
     return ResourceView(
         header=header,
         doc=resource.doc,
         imports=tuple(dict.fromkeys(imports)),
-        builders=tuple(builder(operation) for operation in resource.operations),
+        builders=tuple(builder(provider, operation) for operation in resource.operations),
         classes=tuple(_class(provider, resource, children, prefix) for prefix in ("", "Async")),
     )
 
 
 def _class(provider: Provider, resource: Resource, children: list[Resource], prefix: str) -> ResourceClass:
     methods = [method for o in resource.operations for method in _methods(provider, o, prefix)]
+    polled = provider.operation(provider.job.poll) if provider.job else None
+    follows = polled is not None and polled.resource == resource.path
     return ResourceClass(
         name=prefix + resource.class_name,
-        base=f"{prefix}Resource",
+        base=f"{prefix}JobResource[{answer_type(polled.answer.type)}]" if polled and follows else f"{prefix}Resource",
+        constants=("_job = JOB",) if follows else (),
         define="async def" if prefix else "def",
         raw="async_raw" if prefix else "raw",
         children=tuple(
@@ -134,13 +135,15 @@ def _class(provider: Provider, resource: Resource, children: list[Resource], pre
 
 
 def _methods(provider: Provider, operation: Operation, prefix: str) -> list[Method]:
-    found = [_method(provider, operation, prefix)]
     job = provider.job
-    if job and operation.id == job.poll:
-        found.append(_poll(job, operation, prefix))
-    if job and operation.id in job.submit:
-        found.append(_submit_and_poll(provider, operation, prefix))
-    return found
+    if job is None or operation.id not in job.submit:
+        return [_method(provider, operation, prefix)]
+    poll = provider.operation(job.poll)
+    return [
+        _method(provider, operation, prefix),
+        _submitting(operation, poll, prefix, "poll", submit_and_poll_doc(operation, poll)),
+        _submitting(operation, poll, prefix, "download", submit_and_download_doc(operation, poll)),
+    ]
 
 
 def _method(provider: Provider, operation: Operation, prefix: str) -> Method:
@@ -163,6 +166,9 @@ def _method(provider: Provider, operation: Operation, prefix: str) -> Method:
         overloads = (
             Overload(signature=_with(operation, stream.parameter, "Literal[False] | None = None"), returns=returns),
             Overload(signature=_with(operation, stream.parameter, "Literal[True]"), returns=streamed),
+            Overload(
+                signature=_with(operation, stream.parameter, "bool | None = None"), returns=f"{returns} | {streamed}"
+            ),
         )
         returns = f"{returns} | {streamed}"
         body = (
@@ -188,44 +194,23 @@ def _with(operation: Operation, name: str, annotation: str) -> str:
     return signature(others, f"{name}: {annotation}")
 
 
-def _poll(job: Job, operation: Operation, prefix: str) -> Method:
-    result = answer_type(operation.answer.type)
-    update = f"on_update: Callable[[{result}], object] | None = None"
-    call = f"_{operation.name}({job.poll_parameter}=job_id)"
-    watch = f"Watch(job=JOB, job_id=job_id, {_POLL_PASSED})"
-    return Method(
-        name="poll",
-        signature=", ".join(["self", "job_id: str", "*", *_POLL_PARAMETERS, update, *_POLL_EXTRAS]),
-        returns=result,
-        doc=poll_doc(operation),
-        body=(
-            f"return {'await ' if prefix else ''}self._transport.poll("
-            f"{call}, {watch}, Options(extra_headers, extra_query))",
-        ),
-    )
-
-
-def _submit_and_poll(provider: Provider, operation: Operation, prefix: str) -> Method:
-    assert provider.job is not None
-    poll = provider.operation(provider.job.poll)
+def _submitting(operation: Operation, poll: Operation, prefix: str, to: str, doc: str) -> Method:
+    """The method that starts a job and follows it, to its end or to its file."""
     result = answer_type(poll.answer.type)
     update = f"on_update: Callable[[{result}], object] | None = None"
-    poller = Resource(path=poll.resource, operations=())
-    owner = "self"
-    if poll.resource != operation.resource:
-        owner = f"_{poller.module}.{prefix}{poller.class_name}(self._transport)"
+    signature = ["self", *arguments(operation.parameters), *_POLL_PARAMETERS, update, *_POLL_EXTRAS]
+    path = ""
+    if to == "download":
+        signature.insert(signature.index("*"), "path: str | PathLike[str]")
+        path = "path, "
+    call = f"_{operation.name}({passed(operation.parameters)})"
+    polling = "Polling(timeout, interval, on_update, states, places)"
+    options = "Options(extra_headers, extra_query, extra_body)"
     await_ = "await " if prefix else ""
-    more = [*_POLL_PARAMETERS, update, *_POLL_EXTRAS, "extra_body: Body | None = None"]
-    handed_on = ", ".join(filter(None, (passed(operation.parameters), _HANDED_ON, "extra_body=extra_body")))
-    submitted = f"self.{operation.name}({handed_on})"
     return Method(
-        name=f"{operation.name}_and_poll",
-        signature=", ".join(["self", *arguments(operation.parameters), *more]),
+        name=f"{operation.name}_and_{to}",
+        signature=", ".join(signature),
         returns=result,
-        doc=submit_and_poll_doc(operation, poll),
-        body=(
-            "check_polling(timeout, interval, states, on_update)",
-            f"job = {await_}{submitted}",
-            f"return {await_}{owner}.poll(JOB.id_of(job), {_POLL_PASSED}, {_HANDED_ON})",
-        ),
+        doc=doc,
+        body=(f"return {await_}self._following(JOB).start_and_{to}({path}{call}, {polling}, {options})",),
     )

@@ -11,6 +11,7 @@ from .resources import images as _images
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1/images/edits",
 )
 
 

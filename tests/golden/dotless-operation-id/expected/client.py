@@ -9,6 +9,7 @@ from .resources import operations_ as _operations_
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1",
 )
 
 

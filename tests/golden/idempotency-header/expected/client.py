@@ -12,6 +12,7 @@ from .resources import videos as _videos
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1",
 )
 
 

@@ -3,15 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 from .resources import tasks as _tasks
 from .resources import videos as _videos
 
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="",
 )
 
 
@@ -38,6 +45,10 @@ class Client(SyncClient):
         """
         return _videos.Videos(self._transport)
 
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Task]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)
+
 
 class AsyncClient(AsyncBaseClient):
     """Acme"""
@@ -61,3 +72,7 @@ class AsyncClient(AsyncBaseClient):
         request, and a `timeout` in seconds for one attempt.
         """
         return _videos.AsyncVideos(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Task]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)

@@ -4,10 +4,22 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.Task]:
+    from .resources.tasks import _retrieve
+
+    return _retrieve(id=id)
+
+
+JOB: Job[models.Task] = Job(
+    operation="tasks.retrieve",
+    poll=_poll,
     id="/id",
     status="/status",
     states={"running": "running", "done": "succeeded", "failed": "failed"},
+    spec="0576bf5f745d204f",
 )
 """Followed with `tasks.retrieve`."""

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 from .resources import tasks as _tasks
 
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="",
 )
 
 
@@ -28,6 +35,10 @@ class Client(SyncClient):
         """
         return _tasks.Tasks(self._transport)
 
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Task]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)
+
 
 class AsyncClient(AsyncBaseClient):
     """Acme"""
@@ -42,3 +53,7 @@ class AsyncClient(AsyncBaseClient):
         request, and a `timeout` in seconds for one attempt.
         """
         return _tasks.AsyncTasks(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Task]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)

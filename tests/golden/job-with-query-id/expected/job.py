@@ -4,8 +4,19 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.Task]:
+    from .resources.tasks import _status
+
+    return _status(task_id=id)
+
+
+JOB: Job[models.Task] = Job(
+    operation="tasks.status",
+    poll=_poll,
     id="/output/task_id",
     status="/output/status",
     states={
@@ -18,5 +29,6 @@ JOB = Job(
     progress="/output/progress",
     error="/output/reason",
     results=("/output/urls",),
+    spec="9a9bc93c6def346e",
 )
 """Followed with `tasks.status`."""

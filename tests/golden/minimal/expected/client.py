@@ -11,6 +11,7 @@ from .resources import status as _status
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1/ping",
 )
 
 

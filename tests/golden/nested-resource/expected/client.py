@@ -11,6 +11,7 @@ from .resources import chat as _chat
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1/chat/completions",
 )
 
 

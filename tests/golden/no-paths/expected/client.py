@@ -8,6 +8,7 @@ from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="",
 )
 
 

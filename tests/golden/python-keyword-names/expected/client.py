@@ -11,6 +11,7 @@ from .resources import import_ as _import_
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1",
 )
 
 

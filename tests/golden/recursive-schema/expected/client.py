@@ -11,6 +11,7 @@ from .resources import folders as _folders
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1/folders",
 )
 
 

@@ -11,6 +11,7 @@ from .resources import videos as _videos
 PROVIDER = Provider(
     name="acme",
     url_form="http://{host}:{port}",
+    prefix="/v1/videos",
 )
 
 

@@ -11,6 +11,7 @@ from .resources import videos as _videos
 PROVIDER = Provider(
     name="acme",
     base_url="https://eu.acme.example/v2",
+    prefix="/v1/videos",
 )
 
 

@@ -11,6 +11,7 @@ from .resources import videos as _videos
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1/videos",
 )
 
 

@@ -11,6 +11,7 @@ from .resources import completions as _completions
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1/chat/completions",
 )
 
 

@@ -12,6 +12,7 @@ from .resources import prompts as _prompts
 PROVIDER = Provider(
     name="acme",
     base_url="https://api.acme.example",
+    prefix="/v1",
 )
 
 

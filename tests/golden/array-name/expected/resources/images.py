@@ -24,6 +24,7 @@ def _edit(*, image: Sequence[File]) -> Request[None]:
         body={"image[]": image},
         encodings=("multipart",),
         files=frozenset(("image[]",)),
+        blocking=True,
     )
 
 
@@ -44,6 +45,8 @@ class Images(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/images/edits
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             image: Not described.
@@ -87,6 +90,8 @@ class AsyncImages(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/images/edits
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             image: Not described.

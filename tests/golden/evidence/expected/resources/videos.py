@@ -22,6 +22,7 @@ def _create(*, prompt: str, seconds: str | None = None) -> Request[None]:
         path="/v1/videos",
         body={"prompt": prompt, "seconds": seconds},
         encodings=("json",),
+        blocking=True,
     )
 
 
@@ -47,6 +48,8 @@ class Videos(Resource):
         Requires: the account is paid for.
 
         Source: lines 2, 4-6.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: What is to be seen. Source: line 4.
@@ -101,6 +104,8 @@ class AsyncVideos(AsyncResource):
         Requires: the account is paid for.
 
         Source: lines 2, 4-6.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: What is to be seen. Source: line 4.

@@ -22,6 +22,7 @@ def _create(*, X_Request_Key: str | None = None) -> Request[None]:
         path="/v1/images",
         headers={"X-Request-Key": X_Request_Key},
         idempotency_header="X-Request-Key",
+        blocking=True,
     )
 
 
@@ -42,6 +43,8 @@ class Images(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/images
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             X_Request_Key: Not described. The provider carries out requests with the same value
@@ -89,6 +92,8 @@ class AsyncImages(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/images
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             X_Request_Key: Not described. The provider carries out requests with the same value

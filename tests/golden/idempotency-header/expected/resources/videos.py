@@ -24,6 +24,7 @@ def _create(*, X_Trace_Id: str, prompt: str, Idempotency_Key: str | None = None)
         idempotency_header="Idempotency-Key",
         body={"prompt": prompt},
         encodings=("json",),
+        blocking=True,
     )
 
 
@@ -46,6 +47,8 @@ class Videos(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """Start a video.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             X_Trace_Id: Not described.
@@ -98,6 +101,8 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Start a video.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             X_Trace_Id: Not described.

@@ -7,12 +7,14 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
+from ..._runtime.job_resource import AsyncJobResource, JobResource
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.places import Role
 from ..._runtime.request import Options, Request, path
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
@@ -38,12 +40,14 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
     )
 
 
-class Videos(Resource):
+class Videos(JobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def create(
         self,
@@ -70,19 +74,23 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
 
         Args:
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -92,19 +100,64 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.create(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+        return self._following(JOB).start_and_poll(
+            _create(),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
+        )
+
+    def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _create(),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def retrieve(
@@ -131,45 +184,6 @@ class Videos(Resource):
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
-        )
-
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
         """The same operations, answering with status, headers and `parse()`."""
@@ -185,12 +199,14 @@ class VideosWithRawResponse:
         self.retrieve = raw(resource.retrieve)
 
 
-class AsyncVideos(AsyncResource):
+class AsyncVideos(AsyncJobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def create(
         self,
@@ -217,19 +233,23 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
 
         Args:
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -239,19 +259,64 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.create(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+        return await self._following(JOB).start_and_poll(
+            _create(),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
+        )
+
+    async def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _create(),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def retrieve(
@@ -276,45 +341,6 @@ class AsyncVideos(AsyncResource):
         """
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     @cached_property

@@ -7,14 +7,11 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch
+from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.request import Options, Request, path
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
-from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
@@ -29,12 +26,14 @@ def _retrieve(*, id: str) -> Request[models.Task]:
     )
 
 
-class Tasks(Resource):
+class Tasks(JobResource[models.Task]):
     """Operations below `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def retrieve(
         self,
@@ -58,45 +57,6 @@ class Tasks(Resource):
         """
         return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Task], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Task:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _retrieve(id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
-        )
-
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
         """The same operations, answering with status, headers and `parse()`."""
@@ -111,12 +71,14 @@ class TasksWithRawResponse:
         self.retrieve = raw(resource.retrieve)
 
 
-class AsyncTasks(AsyncResource):
+class AsyncTasks(AsyncJobResource[models.Task]):
     """Operations below `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def retrieve(
         self,
@@ -139,45 +101,6 @@ class AsyncTasks(AsyncResource):
             APIError: The call failed; the subclass tells how.
         """
         return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Task], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Task:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _retrieve(id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
-        )
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:

@@ -7,12 +7,14 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
+from ..._runtime.job_resource import AsyncJobResource, JobResource
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.places import Role
 from ..._runtime.request import Options, Request
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
@@ -41,12 +43,14 @@ def _status(*, task_id: str) -> Request[models.Task]:
     )
 
 
-class Tasks(Resource):
+class Tasks(JobResource[models.Task]):
     """Operations below `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def submit(
         self,
@@ -78,20 +82,25 @@ class Tasks(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Task], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Calls `submit` and asks with `status` until the job has ended.
+        """Starts a job with `submit` and follows it with `status` until it has ended.
+
+        The other arguments are those of `submit`.
 
         Args:
-            prompt: Not described.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -101,19 +110,67 @@ class Tasks(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.submit(prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body)
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+        return self._following(JOB).start_and_poll(
+            _submit(prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
+        )
+
+    def submit_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Task], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Task:
+        """Starts a job with `submit`, follows it with `status` and writes its file.
+
+        The other arguments are those of `submit`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _submit(prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def status(
@@ -138,45 +195,6 @@ class Tasks(Resource):
         """
         return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Task], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Task:
-        """Asks with `status` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _status(task_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
-        )
-
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
         """The same operations, answering with status, headers and `parse()`."""
@@ -192,12 +210,14 @@ class TasksWithRawResponse:
         self.status = raw(resource.status)
 
 
-class AsyncTasks(AsyncResource):
+class AsyncTasks(AsyncJobResource[models.Task]):
     """Operations below `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def submit(
         self,
@@ -231,20 +251,25 @@ class AsyncTasks(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Task], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Calls `submit` and asks with `status` until the job has ended.
+        """Starts a job with `submit` and follows it with `status` until it has ended.
+
+        The other arguments are those of `submit`.
 
         Args:
-            prompt: Not described.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -254,21 +279,67 @@ class AsyncTasks(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.submit(
-            prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
+        return await self._following(JOB).start_and_poll(
+            _submit(prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def submit_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Task], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Task:
+        """Starts a job with `submit`, follows it with `status` and writes its file.
+
+        The other arguments are those of `submit`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _submit(prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def status(
@@ -293,45 +364,6 @@ class AsyncTasks(AsyncResource):
         """
         return await self._transport.send(
             _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Task], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Task:
-        """Asks with `status` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _status(task_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     @cached_property

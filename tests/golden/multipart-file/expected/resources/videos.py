@@ -23,6 +23,7 @@ def _create(*, prompt: str, input_reference: File) -> Request[None]:
         body={"prompt": prompt, "input_reference": input_reference},
         encodings=("multipart",),
         files=frozenset(("input_reference",)),
+        blocking=True,
     )
 
 
@@ -44,6 +45,8 @@ class Videos(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: What is to be seen.
@@ -92,6 +95,8 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: What is to be seen.

@@ -20,6 +20,7 @@ def _create() -> Request[None]:
         operation="download.create",
         method="POST",
         path="/v1/downloads",
+        blocking=True,
     )
 
 
@@ -39,6 +40,8 @@ class Download(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/downloads
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Returns:
             Nothing.
@@ -78,6 +81,8 @@ class AsyncDownload(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/downloads
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Returns:
             Nothing.

@@ -25,6 +25,7 @@ def _create(*, messages: Sequence[params.MessageParam]) -> Request[models.Messag
         result=models.Message,
         body={"messages": messages},
         encodings=("json",),
+        blocking=True,
     )
 
 
@@ -45,6 +46,8 @@ class ChatCompletions(Resource):
         timeout: Timeout | None = None,
     ) -> models.Message:
         """POST /v1/chat/completions
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             messages: Not described.
@@ -90,6 +93,8 @@ class AsyncChatCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Message:
         """POST /v1/chat/completions
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             messages: Not described.

@@ -25,6 +25,7 @@ def _create(*, seed: int | None | OmitType = omit) -> Request[models.VideosCreat
         body={"seed": seed},
         encodings=("json",),
         nullable=frozenset(("seed",)),
+        blocking=True,
     )
 
 
@@ -45,6 +46,8 @@ class Videos(Resource):
         timeout: Timeout | None = None,
     ) -> models.VideosCreateResponse:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             seed: Null lets the server choose.
@@ -88,6 +91,8 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.VideosCreateResponse:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             seed: Null lets the server choose.

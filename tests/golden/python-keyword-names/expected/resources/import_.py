@@ -32,6 +32,7 @@ def _yield_(
         query={"self": self_, "timeout": timeout_},
         body={"from": from_, "4k": n4k},
         encodings=("json",),
+        blocking=True,
     )
 
 
@@ -56,6 +57,8 @@ class Import(Resource):
         timeout: Timeout | None = None,
     ) -> models.ImportYieldResponse:
         """POST /v1/{class}
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             class_: Not described.
@@ -110,6 +113,8 @@ class AsyncImport(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.ImportYieldResponse:
         """POST /v1/{class}
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             class_: Not described.

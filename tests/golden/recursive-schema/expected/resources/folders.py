@@ -24,6 +24,7 @@ def _create(*, root: params.FolderParam) -> Request[models.Folder]:
         result=models.Folder,
         body={"root": root},
         encodings=("json",),
+        blocking=True,
     )
 
 
@@ -44,6 +45,8 @@ class Folders(Resource):
         timeout: Timeout | None = None,
     ) -> models.Folder:
         """POST /v1/folders
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             root: Not described.
@@ -87,6 +90,8 @@ class AsyncFolders(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Folder:
         """POST /v1/folders
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             root: Not described.

@@ -63,6 +63,7 @@ def _create(
                 refuse=True,
             ),
         ),
+        blocking=True,
     )
 
 
@@ -87,6 +88,8 @@ class Videos(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             model: Not described. Default: `sora-2`.
@@ -146,6 +149,8 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             model: Not described. Default: `sora-2`.

@@ -28,6 +28,7 @@ def _create(*, prompt: str, stream: bool | None = None) -> Request[models.Comple
         result=models.Completion,
         body={"prompt": prompt, "stream": stream},
         encodings=("json",),
+        blocking=True,
     )
 
 
@@ -62,6 +63,18 @@ class Completions(Resource):
         timeout: Timeout | None = None,
     ) -> Stream[models.CompletionEvent]: ...
 
+    @overload
+    def create(
+        self,
+        *,
+        stream: bool | None = None,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Completion | Stream[models.CompletionEvent]: ...
+
     def create(
         self,
         *,
@@ -73,6 +86,8 @@ class Completions(Resource):
         timeout: Timeout | None = None,
     ) -> models.Completion | Stream[models.CompletionEvent]:
         """POST /v1/chat/completions
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: Not described.
@@ -139,6 +154,18 @@ class AsyncCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> AsyncStream[models.CompletionEvent]: ...
 
+    @overload
+    async def create(
+        self,
+        *,
+        stream: bool | None = None,
+        prompt: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.Completion | AsyncStream[models.CompletionEvent]: ...
+
     async def create(
         self,
         *,
@@ -150,6 +177,8 @@ class AsyncCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Completion | AsyncStream[models.CompletionEvent]:
         """POST /v1/chat/completions
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: Not described.

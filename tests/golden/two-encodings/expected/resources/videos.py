@@ -24,6 +24,7 @@ def _create(*, prompt: str, image: File | params.VideosCreateImageParam | None =
         body={"prompt": prompt, "image": image},
         encodings=("multipart", "json"),
         files=frozenset(("image",)),
+        blocking=True,
     )
 
 
@@ -45,6 +46,8 @@ class Videos(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: Not described.
@@ -92,6 +95,8 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/videos
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: Not described.

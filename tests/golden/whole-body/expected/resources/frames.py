@@ -22,6 +22,7 @@ def _upload(*, body: File | None = None) -> Request[None]:
         path="/v1/frames",
         body=body,
         encodings=("raw",),
+        blocking=True,
     )
 
 
@@ -42,6 +43,8 @@ class Frames(Resource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/frames
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             body: Not described.
@@ -85,6 +88,8 @@ class AsyncFrames(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """POST /v1/frames
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             body: Not described.

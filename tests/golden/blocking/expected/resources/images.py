@@ -1,0 +1,106 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Operations below `client.images`.
+
+Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
+a `timeout` in seconds for one attempt.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..._runtime.request import Options, Request
+from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.response import async_raw, raw
+from ..._runtime.types import Body, Headers, Query, Timeout
+
+
+def _create() -> Request[None]:
+    return Request(
+        operation="images.create",
+        method="POST",
+        path="/images",
+        blocking=True,
+    )
+
+
+class Images(Resource):
+    """Operations below `client.images`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
+
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """POST /images
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
+
+    @cached_property
+    def with_raw_response(self) -> ImagesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return ImagesWithRawResponse(Images(self._transport.raw()))
+
+
+class ImagesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: Images) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+
+
+class AsyncImages(AsyncResource):
+    """Operations below `client.images`.
+
+    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
+    and a `timeout` in seconds for one attempt.
+    """
+
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> None:
+        """POST /images
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            APIError: The call failed; the subclass tells how.
+        """
+        await self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
+
+    @cached_property
+    def with_raw_response(self) -> AsyncImagesWithRawResponse:
+        """The same operations, answering with status, headers and `parse()`."""
+        return AsyncImagesWithRawResponse(AsyncImages(self._transport.raw()))
+
+
+class AsyncImagesWithRawResponse:
+    """Each operation answers with a `RawResponse`."""
+
+    def __init__(self, resource: AsyncImages) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)

@@ -1,0 +1,93 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Acme"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+_EXPORTS = {
+    "APIConnectionError": ".._runtime.errors",
+    "APIError": ".._runtime.errors",
+    "APILocalError": ".._runtime.errors",
+    "APIResponseValidationError": ".._runtime.errors",
+    "APIStatusError": ".._runtime.errors",
+    "APITimeoutError": ".._runtime.errors",
+    "AsyncClient": ".client",
+    "AuthenticationError": ".._runtime.errors",
+    "BadRequestError": ".._runtime.errors",
+    "Client": ".client",
+    "ConfigurationError": ".._runtime.errors",
+    "ConflictError": ".._runtime.errors",
+    "InternalServerError": ".._runtime.errors",
+    "InvalidRequestError": ".._runtime.errors",
+    "JobFailedError": ".._runtime.errors",
+    "JobResultMissingError": ".._runtime.errors",
+    "JobTimeoutError": ".._runtime.errors",
+    "NotFoundError": ".._runtime.errors",
+    "PermissionDeniedError": ".._runtime.errors",
+    "RateLimitError": ".._runtime.errors",
+    "Task": ".models",
+    "UnprocessableEntityError": ".._runtime.errors",
+    "omit": ".._runtime.types",
+    "record": ".._runtime.recording",
+}
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APILocalError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "InternalServerError",
+    "InvalidRequestError",
+    "JobFailedError",
+    "JobResultMissingError",
+    "JobTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "Task",
+    "UnprocessableEntityError",
+    "omit",
+    "record",
+]
+
+if TYPE_CHECKING:
+    from .._runtime.errors import APIConnectionError as APIConnectionError
+    from .._runtime.errors import APIError as APIError
+    from .._runtime.errors import APILocalError as APILocalError
+    from .._runtime.errors import APIResponseValidationError as APIResponseValidationError
+    from .._runtime.errors import APIStatusError as APIStatusError
+    from .._runtime.errors import APITimeoutError as APITimeoutError
+    from .._runtime.errors import AuthenticationError as AuthenticationError
+    from .._runtime.errors import BadRequestError as BadRequestError
+    from .._runtime.errors import ConfigurationError as ConfigurationError
+    from .._runtime.errors import ConflictError as ConflictError
+    from .._runtime.errors import InternalServerError as InternalServerError
+    from .._runtime.errors import InvalidRequestError as InvalidRequestError
+    from .._runtime.errors import JobFailedError as JobFailedError
+    from .._runtime.errors import JobResultMissingError as JobResultMissingError
+    from .._runtime.errors import JobTimeoutError as JobTimeoutError
+    from .._runtime.errors import NotFoundError as NotFoundError
+    from .._runtime.errors import PermissionDeniedError as PermissionDeniedError
+    from .._runtime.errors import RateLimitError as RateLimitError
+    from .._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from .._runtime.recording import record as record
+    from .._runtime.types import omit as omit
+    from .client import AsyncClient as AsyncClient
+    from .client import Client as Client
+    from .models import Task as Task
+else:
+    __getattr__ = lazy(__name__, _EXPORTS)
+
+
+def __dir__() -> list[str]:
+    return __all__

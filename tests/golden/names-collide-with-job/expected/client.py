@@ -1,0 +1,79 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""The clients: where the API is, how the key is sent, and which resources there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .resources import operations_ as _operations_
+from .resources import others as _others
+from .resources import tasks as _tasks
+
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
+PROVIDER = Provider(
+    name="acme",
+    base_url="https://api.acme.example",
+    prefix="",
+)
+
+
+class Client(SyncClient, _operations_.Operations):
+    """Acme"""
+
+    _provider = PROVIDER
+
+    @cached_property
+    def others(self) -> _others.Others:
+        """Operations below `client.others`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _others.Others(self._transport)
+
+    @cached_property
+    def tasks(self) -> _tasks.Tasks:
+        """Operations below `client.tasks`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _tasks.Tasks(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Task]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)
+
+
+class AsyncClient(AsyncBaseClient, _operations_.AsyncOperations):
+    """Acme"""
+
+    _provider = PROVIDER
+
+    @cached_property
+    def others(self) -> _others.AsyncOthers:
+        """Operations below `client.others`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _others.AsyncOthers(self._transport)
+
+    @cached_property
+    def tasks(self) -> _tasks.AsyncTasks:
+        """Operations below `client.tasks`.
+
+        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
+        request, and a `timeout` in seconds for one attempt.
+        """
+        return _tasks.AsyncTasks(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Task]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)

@@ -1,0 +1,15 @@
+# Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+"""Objects in answers."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Task(Model):
+    """Task"""
+
+    id: str | None = None
+    """id"""
+    status: str | None = None
+    """status"""
