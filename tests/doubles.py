@@ -144,14 +144,14 @@ async def _within(manager: Any, action: Callable[[Any], Any]) -> Any:
 class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that comes in pieces; `log` tells when each was asked for and whether the body was closed."""
 
-    def __init__(self, pieces: Iterable[bytes | Exception], log: list[str] | None = None) -> None:
+    def __init__(self, pieces: Iterable[bytes | BaseException], log: list[str] | None = None) -> None:
         self._pieces = list(pieces)
         self.log = [] if log is None else log
 
     def __iter__(self) -> Iterator[bytes]:
         for number, piece in enumerate(self._pieces, start=1):
             self.log.append(f"piece {number}")
-            if isinstance(piece, Exception):
+            if isinstance(piece, BaseException):
                 raise piece
             yield piece
 

@@ -209,7 +209,7 @@ BROKEN: dict[str, Callable[[], tuple[Any, ...]]] = {
     "broken gzip": lambda: (broken_gzip(VIDEO[:], headers=VIDEO_HEAD),),
     "half gzip": lambda: (packed(gzip.compress(VIDEO[:])[:900]),),
     "cut gzip": lambda: (packed(gzip.compress(VIDEO[:])).cut(body=900),),
-    "no content": lambda: (answer(204),),
+    "no content": lambda: (answer(205),),
 }
 
 

@@ -126,13 +126,38 @@ def test_silence_is_an_error_after_the_events_that_came(caller: Caller) -> None:
     assert len(server.requests) == 1
 
 
-@pytest.mark.parametrize("filler", [b": comment\n\n", b"\n", b"x", b"event: ping\n\n", b"data\n"], ids=repr)
-def test_comments_and_halves_of_events_do_not_break_the_silence(caller: Caller, filler: bytes) -> None:
-    body = event("1") + (b"data: " if filler == b"x" else b"") + filler * 60
+def filled(filler: bytes, before: bytes = b"") -> Answer:
+    """A stream of two events; between them nothing comes but the filler, sixty times within three seconds."""
+    body = event("1") + before + filler * 60
     dripping = answer(body=body + b"\n\n" + event("2") + DONE, headers=STREAM, length=None)
     for number in range(60):
         dripping = dripping.paused(0.05, body=len(body) - number * len(filler))
-    came, error, server = ends(caller, dripping, timeout=0.5)
+    return dripping
+
+
+FILLERS = [b": comment\n\n", b": PING\r\n", b"\n", b"event: ping\n\n", b"data\n", b"data:\n\n"]
+
+
+@pytest.mark.parametrize("filler", FILLERS, ids=repr)
+def test_lines_without_an_event_keep_a_stream_open(caller: Caller, filler: bytes) -> None:
+    came, error, server = ends(caller, filled(filler), timeout=0.5)
+    assert (came, error) == (["1", "2"], None)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("filler", FILLERS, ids=repr)
+def test_lines_without_an_event_do_so_for_a_limited_time(
+    caller: Caller, filler: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generated._runtime.sse._LONGEST_WORK", 1.0)
+    came, error, server = ends(caller, filled(filler), timeout=0.5)
+    assert came == ["1"]
+    assert type(error) is runtime().APITimeoutError
+    assert len(server.requests) == 1
+
+
+def test_pieces_of_a_line_do_not_keep_a_stream_open(caller: Caller) -> None:
+    came, error, server = ends(caller, filled(b"x", before=b"data: "), timeout=0.5)
     assert came == ["1"]
     assert type(error) is runtime().APITimeoutError
     assert len(server.requests) == 1

@@ -174,7 +174,7 @@ def test_departures_are_not_logged_without_end(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     departures = import_module("generated._runtime.departures")
-    monkeypatch.setattr(departures, "_logged", set())
+    monkeypatch.setattr(departures, "_logged", {})
     body = {f"new_{number}": number for number in range(3000)}
     client = import_module("generated.ephone").Client(
         api_key="k",
