@@ -316,9 +316,9 @@ def forms(folder: Path) -> dict[str, tuple[Any, str | None, str | None]]:
         "bytes": (wire.FILE, None, None),
         "object": (path.open("rb"), "first frame.png", "image/png"),
         "nameless-object": (io.BytesIO(wire.FILE), None, None),
-        "pair": (("second.jpg", wire.FILE), "second.jpg", "image/jpeg"),
-        "pair-with-path": (("second.jpg", path), "second.jpg", "image/jpeg"),
-        "pair-with-object": (("zweites ü.webp", io.BytesIO(wire.FILE)), "zweites ü.webp", "image/webp"),
+        "pair": (("second.jpg", wire.FILE), "second.jpg", "image/png"),
+        "pair-with-path": (("second.jpg", path), "second.jpg", "image/png"),
+        "pair-with-object": (("zweites ü.webp", io.BytesIO(wire.FILE)), "zweites ü.webp", "image/png"),
         "triple": (("third", wire.FILE, "image/x-own"), "third", "image/x-own"),
         "triple-with-path": (("third", path, "image/x-own"), "third", "image/x-own"),
     }

@@ -98,7 +98,7 @@ def test_file_name_is_one_name_whatever_is_in_it(filename: str) -> None:
     assert set(found) == {"prompt", "input_reference"}
     part = found["input_reference"]
     assert (part.content, part.content_type) == (wire.FILE, "image/png")
-    assert part.filename == (escaped(filename) or "upload"), "without a name it would be a text"
+    assert part.filename == (escaped(filename) or "upload.png"), "without a name it would be a text"
 
 
 @given(name=NAMES)
@@ -139,7 +139,7 @@ class Named(io.BytesIO):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("/home/me/secret/first.png", "first.png"), (7, "upload"), ("", None), (b"first.png", None), ("../..", None)],
+    [("/home/me/secret/first.png", "first.png"), (7, "upload.png"), ("", None), (b"first.png", None), ("../..", None)],
     ids=repr,
 )
 def test_name_of_a_file_object_holds_no_folder(caller: Caller, name: Any, expected: str | None) -> None:
