@@ -34,6 +34,8 @@ STATUSES = {
 
 Example = wire.RequestExample | wire.ResponseExample
 
+pytestmark = pytest.mark.usefixtures("pauses")  # a file that is not ready is waited for
+
 
 def name(example: Example) -> str:
     return f"{example.document}:{','.join(map(str, example.lines))}-{example.id}"
