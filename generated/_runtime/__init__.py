@@ -9,10 +9,12 @@ from .lazy import lazy
 _EXPORTS = {
     "APIConnectionError": ".errors",
     "APIError": ".errors",
+    "APILocalError": ".errors",
     "APIResponseValidationError": ".errors",
     "APIStatusError": ".errors",
     "APITimeoutError": ".errors",
     "AsyncBinaryResponse": ".download",
+    "AsyncStartedJob": ".handles",
     "AsyncStream": ".sse",
     "AuthenticationError": ".errors",
     "BadRequestError": ".errors",
@@ -30,6 +32,7 @@ _EXPORTS = {
     "PermissionDeniedError": ".errors",
     "RateLimitError": ".errors",
     "RawResponse": ".response",
+    "StartedJob": ".handles",
     "Stream": ".sse",
     "UnprocessableEntityError": ".errors",
     "omit": ".types",
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from .download import BinaryResponse as BinaryResponse
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIError as APIError
+    from .errors import APILocalError as APILocalError
     from .errors import APIResponseValidationError as APIResponseValidationError
     from .errors import APIStatusError as APIStatusError
     from .errors import APITimeoutError as APITimeoutError
@@ -57,6 +61,8 @@ if TYPE_CHECKING:
     from .errors import PermissionDeniedError as PermissionDeniedError
     from .errors import RateLimitError as RateLimitError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .handles import AsyncStartedJob as AsyncStartedJob
+    from .handles import StartedJob as StartedJob
     from .model import Departure as Departure
     from .model import Model as Model
     from .recording import record as record

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Generic, TypeVar, cast
 
 import httpx
 
-from .content import NOT_JSON, begins_as_json, decoded, is_no_file, is_page, is_text, is_whole, media_type, parsed
+from .content import (
+    NOT_JSON,
+    begins_as_json,
+    decoded,
+    is_json,
+    is_no_file,
+    is_page,
+    is_text,
+    is_whole,
+    media_type,
+    parsed,
+)
 from .departures import tell, told
-from .errors import NOT_AGAIN, APIError, APIResponseValidationError, APIStatusError, answer_error
+from .errors import APIError, APILocalError, APIResponseValidationError, APIStatusError, answer_error, wrapped
+from .flow import Interruptible
 from .messages import error_message
 from .prepare import hiding
 from .reading import declared, receive
@@ -17,12 +28,24 @@ from .request import Request
 from .salvage import broken
 from .settings import Settings
 
+_NOT_YET = (202, 204)  # statuses of success that come without the file
+
 E = TypeVar("E", bound=APIError)
 T = TypeVar("T")
 
-_SUCCESS = frozenset({"0", "200", "201", "202", "ok", "success"})  # codes that relays put beside a message
-_ECHOED = frozenset({"error", "message", "object", "model", "created", "created_at"})
-_TRACES = frozenset({"request_id", "requestid", "trace_id", "traceid", "log_id", "logid"})
+# Words for success that relays put into `code`, or into a message beside it.
+_SUCCESS = frozenset({"0", "200", "201", "202", "ok", "success", "succeed", "succeeded"})
+_CODES = frozenset({"code", "error_code", "errorcode", "err_code", "errcode", "errno", "status_code", "statuscode"})
+_MESSAGES = frozenset({"message", "msg"})
+_FAULTS = frozenset({"error", "errors", "error_message", "error_msg", "errmsg", "err_msg"})
+_DETAILS = _FAULTS | {"detail", "details"}  # where lists and objects describe faults
+_ECHOED = frozenset({"object", "model", "created", "created_at"})
+_TRACES = frozenset({"request_id", "requestid", "req_id", "reqid", "trace_id", "traceid", "span_id", "spanid"}) | {
+    *("log_id", "logid", "correlation_id", "correlationid", "x-request-id")
+}
+# What a response may hold and still say nothing of its result.
+_SILENT = _CODES | _MESSAGES | _FAULTS | _ECHOED | _TRACES
+_REFUSED = frozenset({"error", "fail"})  # statuses of a refused request; those of a failed job have its id beside them
 
 
 class Answer(Generic[T]):
@@ -59,33 +82,66 @@ class Answer(Generic[T]):
         """The error for something else than events."""
         return self._instead_of("a stream of events", content)
 
+    def failed(self, error: Exception, content: bytes = b"") -> APIError:
+        """What ended a stream, as an error of ours; with a note where the request started something.
+
+        Its body is what came in place of events, if anything did.
+        """
+        if isinstance(error, httpx.StreamError):
+            return self._noted(APIError("the stream is closed, or was read before"))
+        ours = wrapped(error, hiding(self._settings, self._call))
+        if content.strip() and ours.response is None:
+            ours.attach(self.response, decoded(content), hiding(self._settings, self._call))
+        return self._noted(ours)
+
+    def interruptible(self) -> Interruptible:
+        """Notes on whatever interrupts the reading of a stream that the request may have started something."""
+        return Interruptible(self._call)
+
     def is_file(self, *, whole: bool) -> bool | None:
         """Whether the headers speak of a file, the `whole` one if that is wanted; None if they leave it open."""
         if is_no_file(self.response):
             return None
-        return not whole or is_whole(self.response)
+        status = self.response.status_code
+        return status not in _NOT_YET and (not whole or is_whole(self.response))
+
+    def check_labelled(self, content: bytes, *, whole: bool) -> None:
+        """Raises if what calls itself JSON or a page is no file, or not the `whole` one if that is wanted."""
+        self.check_file(content)
+        if self.response.status_code in _NOT_YET or (whole and not is_whole(self.response)):
+            raise self._instead_of("the whole file", content)
 
     def no_file(self) -> APIStatusError:
         """The error for an answer that is a part of a file only, or says that there is none yet."""
         return self._instead_of("the whole file", b"")
 
     def check_file(self, content: bytes) -> None:
-        """Raises if the content, or its beginning, is no file but JSON, a page, words or nothing: mostly an error."""
-        accept, body = self._call.accept, parsed(content)
-        wanted = re.search(r"json|text/", accept) and not (isinstance(body, dict) and body.get("error"))
-        page = is_page(content) and not re.search(r"text/|xml|html", accept)
-        words = is_text(content) and media_type(self.response).startswith("text/") and "text/" not in accept
-        if not content.strip() or page or words or ((body is not NOT_JSON or begins_as_json(content)) and not wanted):
+        """Raises if the content, or its beginning, is no file but JSON, a page, words or nothing: mostly an error.
+
+        JSON is a file where only JSON was asked for; text is one where its media type was.
+        """
+        media, body = media_type(self.response), parsed(content)
+        asked = [kind for one in self._call.accept.lower().split(",") if (kind := one.partition(";")[0].strip())]
+        json = (body is not NOT_JSON or begins_as_json(content)) and not (
+            asked and all(map(is_json, asked)) and not (isinstance(body, dict) and body.get("error"))
+        )
+        named = (media in asked or "text/*" in asked) and (media.startswith("text/") or "xml" in media)
+        words = (is_page(content) or (is_text(content) and media.startswith("text/"))) and not named
+        if not content.strip() or words or json:
             raise self._instead_of("a file", content)
 
     def _noted(self, error: E) -> E:
         """The error, with a note where the request started something."""
-        if self._call.method == "POST":
-            error.add_note(NOT_AGAIN)
+        self._call.note_on(error)
         return error
 
     def _received(self, body: Any) -> T:
-        value, departures = receive(self._call.result, body, self._call.operation)
+        try:
+            value, departures = receive(self._call.result, body, self._call.operation)
+        except Exception as error:  # such as MemoryError: the work was done all the same
+            ours = APILocalError(f"the response could not be read ({type(error).__name__})")
+            ours.attach(self.response, body, hiding(self._settings, self._call))
+            raise self._noted(ours) from error
         if departures and self._settings.strict:
             message = f"{self._call.operation}: {told(departures)}"
             hide = hiding(self._settings, self._call)
@@ -111,17 +167,63 @@ def is_error_envelope(result: Any, body: Any) -> bool:
         return False
     if body.get("object") == "error":
         return True
-    for name in names:
-        # Servers fill in what they have nothing to say about (empty texts, zeros) and repeat what they were sent.
-        if body.get(name) and name not in _ECHOED:
-            return False
-    return bool(body.get("error")) or (names.isdisjoint(body) and _is_refusal(body))
+    # Servers fill in what they have nothing to say about (empty texts, zeros) and repeat what they were sent.
+    given = [name for name in names if name in body and name.lower() not in _TRACES]
+    if any(_tells(name, body) for name in given):
+        return False
+    if body.get("error"):
+        return True
+    # A message alone is enough only where none of the result is there: it may also say that a job waits.
+    return _is_refusal(body) and (not given or _fails(body))
+
+
+def _tells(name: str, body: dict[str, Any]) -> bool:
+    """Whether a declared field tells something of the result."""
+    if name.lower() == "status" and _is_refused_status(body[name]):
+        return _has_id(body)
+    return bool(body[name]) and name.lower() not in _SILENT
 
 
 def _is_refusal(body: dict[str, Any]) -> bool:
-    """Whether an answer that has a message and nothing of the result refuses: it may as well wrap the result."""
-    if not error_message(body) or body.get("success") is True or str(body.get("code")).lower() in _SUCCESS:
+    """Whether a response that has a message and nothing of the result refuses: it may as well wrap the result."""
+    message = error_message(body)
+    if not message or _has_id(body) or (_succeeds(body, message) and body.get("success") is not False):
         return False
-    ids = (name for name in body if name.lower().endswith("id") and name.lower() not in _TRACES)
-    inner = (item for item in body.values() if isinstance(item, (dict, list)))
-    return not any(body[name] for name in ids) and not any(inner)
+    inner = [(name, item) for name, item in body.items() if item and isinstance(item, (dict, list))]
+    return all(name.lower() in _DETAILS and not (isinstance(item, dict) and _has_id(item)) for name, item in inner)
+
+
+def _succeeds(body: dict[str, Any], message: str) -> bool:
+    """Whether a response says of itself that it reports a success."""
+    said = body.get("success") is True or message.strip().lower() in _SUCCESS
+    return said or any(_word(code) in _SUCCESS for code in _codes(body))
+
+
+def _fails(body: dict[str, Any]) -> bool:
+    """Whether a response says of itself that it reports a failure."""
+    if body.get("success") is False or _is_refused_status(body.get("status")):
+        return True
+    faults = (body[name] for name in body if name.lower() in _FAULTS)
+    return any(map(_word, _codes(body))) or any(faults)
+
+
+def _is_refused_status(status: Any) -> bool:
+    """Whether a status is that of a refused request, in words or of HTTP."""
+    if isinstance(status, int):
+        return 400 <= status < 600
+    return isinstance(status, str) and status.strip().lower() in _REFUSED
+
+
+def _codes(body: dict[str, Any]) -> list[Any]:
+    return [code for name, code in body.items() if name.lower() in _CODES]
+
+
+def _word(code: Any) -> str:
+    """A code as a word; empty for what is no code."""
+    is_code = isinstance(code, (str, int)) and not isinstance(code, bool)
+    return str(code).strip().lower() if is_code else ""
+
+
+def _has_id(body: dict[str, Any]) -> bool:
+    """Whether a response names something: a job, and not only the request."""
+    return any(value for name, value in body.items() if name.lower().endswith("id") and name.lower() not in _TRACES)

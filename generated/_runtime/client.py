@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 import httpx
 
+from .connections import Connections, Given
 from .errors import ConfigurationError
 from .model import Departure
-from .network import http_client as new_http_client
 from .request import Options, file_at
 from .settings import DEFAULT_TIMEOUT, Provider, Settings, settings
 from .transport import AsyncTransport, Transport
@@ -67,10 +69,7 @@ class _Base(Generic[H]):
             strict=strict,
             on_drift=on_drift,
         )
-        if http_client is not None and not isinstance(http_client, self._http_class):
-            raise ConfigurationError(f"http_client must be an httpx.{self._http_class.__name__}")
-        self._owns_http = http_client is None
-        self._http: Any = http_client or new_http_client(self._http_class, timeout)
+        self._connect(http_client)
 
     @property
     def base_url(self) -> str:
@@ -90,16 +89,31 @@ class _Base(Generic[H]):
     ) -> Self:
         """A copy with other settings. It shares the HTTP client unless it is given one, and does not close it."""
         now = self._settings
-        return type(self)(
+        other = copy(self)
+        for name in list(other.__dict__):
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del other.__dict__[name]  # a resource, which belongs to this client
+        other._settings = settings(
+            self._provider,
             api_key=api_key or now.api_key,
             base_url=base_url or now.base_url,
             timeout=now.timeout if timeout is None else timeout,
             max_retries=now.max_retries if max_retries is None else max_retries,
-            http_client=http_client or self._http,
             default_headers={**now.default_headers, **(default_headers or {})},
             strict=now.strict if strict is None else strict,
             on_drift=now.on_drift if on_drift is _UNCHANGED else on_drift,
         )
+        other._connect(http_client, self._connections)
+        return other
+
+    def _connect(self, http_client: H | None, shared: Any = None) -> None:
+        """Takes the caller's HTTP client, connections that are shared, or new ones."""
+        if http_client is not None and not isinstance(http_client, self._http_class):
+            raise ConfigurationError(f"http_client must be an httpx.{self._http_class.__name__}")
+        self._shares = http_client is None and shared is not None
+        if http_client is not None:
+            shared = Given(http_client)
+        self._connections: Any = shared or Connections(self._http_class, self._settings.timeout)
 
     def __repr__(self) -> str:
         return f"<{self._provider.name} {type(self).__name__} {self.base_url}>"
@@ -112,7 +126,7 @@ class SyncClient(_Base[httpx.Client]):
 
     @property
     def _transport(self) -> Transport:
-        return Transport(self._settings, self._http)
+        return Transport(self._settings, self._connections)
 
     def download(
         self, url: str, *, extra_headers: Headers | None = None, timeout: Timeout | None = None
@@ -120,15 +134,18 @@ class SyncClient(_Base[httpx.Client]):
         """The file at a URL that an answer names; the key goes along only if the URL leads to the API itself.
 
         Raises:
-            InvalidRequestError: It is no URL of http or https.
+            InvalidRequestError: It is no URL of http or https, no data URL, and no path on the API's server.
             APIError: The call failed; the subclass tells how.
         """
-        return self._transport.download(file_at(url), Options(extra_headers=extra_headers, timeout=timeout))
+        return self._transport.download(
+            file_at(url, self.base_url), Options(extra_headers=extra_headers, timeout=timeout)
+        )
 
     def close(self) -> None:
         """Closes the connections, unless they belong to an `http_client` of the caller's."""
-        if self._owns_http:
-            self._http.close()
+        left = None if self._shares else self._connections.close()
+        if left is not None:
+            left.close()
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +161,7 @@ class AsyncBaseClient(_Base[httpx.AsyncClient]):
 
     @property
     def _transport(self) -> AsyncTransport:
-        return AsyncTransport(self._settings, self._http)
+        return AsyncTransport(self._settings, self._connections)
 
     async def download(
         self, url: str, *, extra_headers: Headers | None = None, timeout: Timeout | None = None
@@ -152,15 +169,18 @@ class AsyncBaseClient(_Base[httpx.AsyncClient]):
         """The file at a URL that an answer names; the key goes along only if the URL leads to the API itself.
 
         Raises:
-            InvalidRequestError: It is no URL of http or https.
+            InvalidRequestError: It is no URL of http or https, no data URL, and no path on the API's server.
             APIError: The call failed; the subclass tells how.
         """
-        return await self._transport.download(file_at(url), Options(extra_headers=extra_headers, timeout=timeout))
+        return await self._transport.download(
+            file_at(url, self.base_url), Options(extra_headers=extra_headers, timeout=timeout)
+        )
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to an `http_client` of the caller's."""
-        if self._owns_http:
-            await self._http.aclose()
+        left = None if self._shares else self._connections.close()
+        if left is not None:
+            await left.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ _MARK = b"\xef\xbb\xbf"  # of UTF-8
 _PART = re.compile(r"bytes 0-(\d+)/(\d+)")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"[\0", b"<\0", b"\0{", b"\0[", b"\0<")  # UTF-16
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")  # no text holds these, and the first bytes of a video do
+_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")  # of events
 _ERROR_LENGTH = 1024 * 1024  # bytes; what is longer is no error, whatever it calls itself
 
 
@@ -37,20 +38,21 @@ def is_text(content: bytes) -> bool:
 
 def may_be_no_file(head: bytes) -> bool:
     """Whether the first bytes may be those of JSON, a page or words: those of a video hold control characters."""
-    return is_text(head) or _bare(head)[:1] in (b"{", b"[", b"<", b'"') or head.startswith(_WIDE)
+    return is_text(head) or bare(head)[:1] in (b"{", b"[", b"<", b'"') or head.startswith(_WIDE)
 
 
 def is_page(content: bytes) -> bool:
     """Whether the bytes begin as HTML and XML do."""
-    return _bare(content).startswith((b"<", b"<\0", b"\0<", b"\xff\xfe<", b"\xfe\xff\0<"))
+    return bare(content).startswith((b"<", b"<\0", b"\0<", b"\xff\xfe<", b"\xfe\xff\0<"))
 
 
 def begins_as_json(content: bytes) -> bool:
     """Whether the bytes begin as JSON does; it may have broken off."""
-    return _bare(content)[:1] in (b"{", b"[", b'"')
+    return bare(content)[:1] in (b"{", b"[", b'"')
 
 
-def _bare(content: bytes) -> bytes:
+def bare(content: bytes) -> bytes:
+    """The bytes without a mark and white space before them."""
     return content.removeprefix(_MARK).lstrip()
 
 
@@ -59,12 +61,29 @@ def media_type(response: httpx.Response) -> str:
     return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
 
+def is_labelled_otherwise(response: httpx.Response) -> bool:
+    """Whether the response calls itself JSON, or a page, where something else was asked for."""
+    media = media_type(response)
+    return media == "text/html" or is_json(media)
+
+
 def is_no_file(response: httpx.Response) -> bool:
     """Whether the answer calls itself JSON, or a page, where something else was asked for, and is short."""
-    media = media_type(response)
     length = response.headers.get("content-length", "")
-    named = media in ("application/json", "text/html", "text/json") or media.endswith("+json")
-    return named and not (length.isdecimal() and int(length) > _ERROR_LENGTH)
+    return is_labelled_otherwise(response) and not (length.isdecimal() and int(length) > _ERROR_LENGTH)
+
+
+def begins_as_events(content: bytes) -> bool | None:
+    """Whether the bytes begin as server-sent events do; None if there are too few of them to tell."""
+    head = bare(content)
+    if head == _MARK[: len(head)] or any(name.startswith(head) for name in _FIELDS):
+        return None
+    return head.startswith(_FIELDS)
+
+
+def is_json(media: str) -> bool:
+    """Whether a media type is that of JSON."""
+    return media in ("application/json", "text/json") or media.endswith("+json")
 
 
 def is_whole(response: httpx.Response) -> bool:

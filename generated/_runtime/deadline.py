@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import threading
+from contextvars import ContextVar
 from dataclasses import dataclass
 from math import inf
 from time import monotonic
+from typing import Self
 
 import httpx
 
@@ -33,7 +34,7 @@ class Deadline:
         """Seconds until then; negative once it has passed."""
         return self.at - monotonic()
 
-    def bound(self, timeout: Timeout) -> dict[str, float | None]:
+    def bound(self, timeout: Timeout | None) -> dict[str, float | None]:
         """The timeout of an attempt that starts now, by phase: none goes on after the deadline."""
         left = max(self.left(), 0.001)
         phases = timeout.as_dict() if isinstance(timeout, httpx.Timeout) else dict.fromkeys(_PHASES, timeout)
@@ -53,30 +54,46 @@ def silence(timeout: Timeout | None) -> float:
     return _SILENCE if found is None else found
 
 
-def deadline(timeout: Timeout, most: float | None = None) -> Deadline:
-    """The deadline of a call that starts now, by the timeout of one attempt; never later than `most` seconds."""
+_current: ContextVar[Bounding | None] = ContextVar("vidspec_bounding", default=None)
+
+
+def deadline(timeout: Timeout | None, most: float | None = None) -> Deadline:
+    """The deadline of a call that starts now, by the timeout of one attempt; never later than `most` seconds.
+
+    Nor is it later than that of the call around it, where there is one.
+    """
     seconds = max(SHORTEST, FACTOR * silence(timeout))
-    return Deadline.after(seconds if most is None else min(seconds, most))
+    until = Deadline.after(seconds if most is None else min(seconds, most))
+    outer = current()
+    return outer.deadline if outer is not None and outer.deadline.at < until.at else until
 
 
-_thread = threading.local()
+def until_deadline(seconds: float) -> float:
+    """Seconds of a pause that does not outlast the call around it."""
+    outer = current()
+    return seconds if outer is None else max(min(seconds, outer.deadline.left()), 0.0)
 
 
 class Bounding:
-    """Whatever this thread reads or writes in here ends by the deadline."""
+    """What is read or written in here ends by the deadline; `written` says whether anything went to a socket."""
 
-    __slots__ = ("_before", "_found")
+    __slots__ = ("_token", "deadline", "written")
 
-    def __init__(self, found: Deadline) -> None:
-        self._found = found
+    def __init__(self, deadline: Deadline) -> None:
+        self.deadline = deadline
+        self.written = False
 
-    def __enter__(self) -> None:
-        self._before, _thread.deadline = current(), self._found
+    def __enter__(self) -> Self:
+        outer = current()
+        if outer is not None and outer.deadline.at < self.deadline.at:
+            self.deadline = outer.deadline
+        self._token = _current.set(self)
+        return self
 
     def __exit__(self, *_: object) -> None:
-        _thread.deadline = self._before
+        _current.reset(self._token)
 
 
-def current() -> Deadline | None:
-    """The deadline of the call that this thread is in."""
-    return getattr(_thread, "deadline", None)
+def current() -> Bounding | None:
+    """The bounds of the call that this thread or task is in."""
+    return _current.get()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-import threading
 
 from .model import Departure
 from .settings import Settings
 
 _MAX_LOGGED = 1000
 _log = logging.getLogger("vidspec")
-_logged: set[tuple[str, str, str]] = set()
-_lock = threading.Lock()
+_logged: dict[tuple[str, str, str], object] = {}
 
 
 def told(departures: list[Departure]) -> str:
@@ -43,11 +41,11 @@ def _shown(pointer: str) -> str:
 def _log_once(provider: str, departure: Departure) -> None:
     # Elements of a list are one place. A server can make up names without end; they are not all kept or told.
     place = re.sub(r"/[0-9]+(?=/|$)", "/*", departure.pointer)
-    key = (provider, departure.operation, place)
-    with _lock:
-        if key in _logged or len(_logged) >= _MAX_LOGGED:
-            return
-        _logged.add(key)
+    key = (provider, departure.operation, f"{place} {departure.expected}")
+    first = object()
+    # In one step, and without a lock, which a process that was forked could find held for ever.
+    if len(_logged) >= _MAX_LOGGED or _logged.setdefault(key, first) is not first:
+        return
     # Never the value: it may be a prompt.
     got = "nothing" if departure.got is None else type(departure.got).__name__
     _log.warning(

@@ -15,7 +15,8 @@ import anyio.to_thread
 import httpx
 
 from .content import is_text, may_be_no_file
-from .errors import APIConnectionError, APIError, wrapped
+from .deadline import until_deadline
+from .errors import APIConnectionError, APIError, APILocalError, wrapped
 from .progress import Progress
 from .response import Answered, AsyncClosing, Closing
 
@@ -74,13 +75,14 @@ class _Download(Answered, Generic[R]):
     def _head(self) -> _Head:
         return _Head(lambda content: self._source.check(self.http_response, content))
 
-    def _broken(self, error: httpx.HTTPError | httpx.StreamError | APIConnectionError) -> APIConnectionError:
-        """What broke off, as an error of ours."""
-        if isinstance(error, APIConnectionError):
-            return error
+    def _broken(self, error: Exception) -> APIConnectionError:
+        """What broke off, as an error of ours. Raises what has nothing to do with the connection."""
         if isinstance(error, httpx.StreamError):
             raise APIError("the bytes of a download can be read once") from None
-        return wrapped(error)
+        ours = wrapped(error)
+        if not isinstance(ours, APIConnectionError) or isinstance(ours, APILocalError):
+            raise ours
+        return ours
 
     def _joined(self, response: httpx.Response, broken: APIConnectionError) -> None:
         """Goes on with another answer. Raises `broken` if it is not the rest of the same file."""
@@ -133,13 +135,15 @@ class BinaryResponse(_Download[httpx.Response], Closing):
                     yield progress.take(piece)
                     progress.wait()
                 broken = progress.missing()
-            except (httpx.HTTPError, httpx.StreamError, APIConnectionError) as error:
+            except BaseException as error:
+                if not isinstance(error, Exception):
+                    raise
                 broken = self._broken(error)
             if broken is None:
                 return
             self.close()
             pause, headers = progress.resume(broken)
-            time.sleep(pause)
+            time.sleep(until_deadline(pause))
             self._joined(self._source.again(headers), broken)
 
     def read(self) -> bytes:
@@ -188,13 +192,15 @@ class AsyncBinaryResponse(_Download[Awaitable[httpx.Response]], AsyncClosing):
                     yield progress.take(piece)
                     progress.wait()
                 broken = progress.missing()
-            except (httpx.HTTPError, httpx.StreamError, APIConnectionError) as error:
+            except BaseException as error:
+                if not isinstance(error, Exception):
+                    raise
                 broken = self._broken(error)
             if broken is None:
                 return
             await self.close()
             pause, headers = progress.resume(broken)
-            await anyio.sleep(pause)
+            await anyio.sleep(until_deadline(pause))
             self._joined(await self._source.again(headers), broken)
 
     async def read(self) -> bytes:

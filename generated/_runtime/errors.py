@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+import errno
 import json
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import httpx
 
-from .messages import Hide, error_message, one_line
+from .messages import Hide, error_message, one_line, request_id_of
 
+_OF_THE_NETWORK = frozenset(
+    {*("aiohttp", "anyio", "h11", "h2", "hpack", "http", "httpcore", "requests", "socket", "ssl", "trio", "urllib3")}
+)
+_UNREACHABLE = {
+    getattr(errno, name, None)
+    for name in ("ENETDOWN", "ENETUNREACH", "ENETRESET", "EHOSTDOWN", "EHOSTUNREACH", "EADDRNOTAVAIL", "ENOBUFS")
+} - {None}
+# Headers with the id of a request, in order of preference.
+_REQUEST_IDS = (
+    *("x-request-id", "x-oneapi-request-id", "request-id", "x-amz-request-id", "x-amzn-requestid"),
+    *("apim-request-id", "x-ms-request-id"),
+)
+_PROXY_ID = "cf-ray"  # the id that a proxy gives to whatever goes through it; anything of the server's own is better
 _ID_LENGTH = 60  # characters of a code or an id in a message
 # A note on what a request that starts something ended with.
 NOT_AGAIN = "The request was not sent again: the server may have taken it, and what it started is paid for."
+# What is said where it certainly started nothing.
+NOT_SENT = "Nothing was sent."
 
 
 class APIError(Exception):
     """Anything that goes wrong with a call.
 
     `body` is the decoded body of the answer, its text where it is not JSON, or None without an answer.
-    `status_code` and `response` are None where no answer came.
+    `status_code` and `response` are None where no answer came. Where the call was about a job that had been accepted,
+    `job_id` is its id and `job` the last response about it.
     """
 
     status_code: int | None = None
     response: httpx.Response | None = None
+    job_id: str | None = None
+    job: Any = None
 
     def __init__(self, message: str, *, body: Any = None) -> None:
         super().__init__(message)
@@ -64,6 +84,10 @@ class APIConnectionError(APIError):
     """No answer came, or it broke off."""
 
 
+class APILocalError(APIConnectionError):
+    """The call failed on this side, in a hook or a file that is sent, say. A job may have been started all the same."""
+
+
 class APITimeoutError(APIConnectionError):
     """No answer came in time. A job may have been started all the same."""
 
@@ -74,13 +98,20 @@ class APIResponseError(APIError):
     def __init__(self, message: str, *, response: httpx.Response, body: Any = None, hide: Hide | None = None) -> None:
         super().__init__(message)
         self.attach(response, body, hide or Hide())
-        self.request_id = dict(self._headers).get("x-request-id")
+        self.request_id = self._request_id(body, hide or Hide())
         whole: dict[str, Any] = self.body if isinstance(self.body, dict) else {}
         error = whole.get("error")
         details: dict[str, Any] = error if isinstance(error, dict) else {}
         self.code: Any = details.get("code", whole.get("code"))
         self.type: Any = details.get("type")
         self.param: Any = details.get("param")
+
+    def _request_id(self, body: Any, hide: Hide) -> str | None:
+        """The id of the request: of the headers, then of the body as it came, then that of a proxy."""
+        headers = {name: value for name, value in self._headers if value.strip()}
+        named = next((headers[name] for name in _REQUEST_IDS if name in headers), None)
+        own = named or request_id_of(body)
+        return hide(own) if own else headers.get(_PROXY_ID)
 
 
 class APIStatusError(APIResponseError):
@@ -189,7 +220,7 @@ E = TypeVar("E", bound=APIResponseError)
 def answer_error(kind: type[E], what: str, response: httpx.Response, body: Any, hide: Hide) -> E:
     """An error of a kind: what happened, what the provider said, its code and the id of the request."""
     error = kind(what, response=response, body=body, hide=hide)
-    message = one_line(hide(error_message(error.body) or response.reason_phrase)) or "no message"
+    message = one_line(hide(error_message(body) or response.reason_phrase)) or "no message"
     named = [("code", error.code), ("request", error.request_id)]
     details = ", ".join(f"{name} {one_line(hide(str(value)), _ID_LENGTH)}" for name, value in named if value)
     error.message = f"{what}: {message}" + (f" ({details})" if details else "")
@@ -197,21 +228,69 @@ def answer_error(kind: type[E], what: str, response: httpx.Response, body: Any, 
     return error
 
 
-def wrapped(error: httpx.HTTPError) -> APIConnectionError:
-    """An error of the HTTP library as one of ours; its text names no URL, and so no key in a query."""
-    late = isinstance(error, httpx.TimeoutException)
-    kind, what = (
-        (APITimeoutError, "no answer in time") if late else (APIConnectionError, "no connection, or it broke off")
-    )
-    found = kind(f"{what} ({type(error).__name__})")
-    found.__cause__ = _without_frames(error)
-    return found
+def wrapped(error: Exception, hide: Hide | None = None) -> APIError:
+    """What was raised below as an error of ours; its text names no URL, and so no key in a query."""
+    cause = _without_secrets(error, hide or Hide())
+    if isinstance(error, APIError):
+        return error
+    kind, reason = APIConnectionError, "the connection failed or broke off"
+    if isinstance(error, (httpx.TimeoutException, TimeoutError)):
+        kind, reason = APITimeoutError, "no response in time"
+    elif is_local(error):
+        kind, reason = APILocalError, "the call failed on this side"
+    ours = kind(f"{reason} ({type(error).__name__})")
+    ours.__cause__ = cause
+    return ours
 
 
-def _without_frames(error: BaseException) -> BaseException:
-    """The error without the frames that it went through: in those of the HTTP library are the key and the prompt."""
-    found: BaseException | None = error
-    while found is not None:
-        found.__traceback__ = None
-        found = found.__cause__ or found.__context__
-    return error
+def is_local(error: BaseException) -> bool:
+    """Whether a fault lies on this side, so that trying again is of no use."""
+    if isinstance(error, httpx.HTTPError):
+        return isinstance(error, (httpx.LocalProtocolError, httpx.UnsupportedProtocol))
+    if isinstance(error, BaseExceptionGroup):
+        return any(map(is_local, error.exceptions))
+    if isinstance(error, (ConnectionError, TimeoutError, EOFError)):
+        return False
+    # Transports that are not those of httpx, and what lies below it, have errors of their own.
+    libraries = {kind.__module__.partition(".")[0] for kind in type(error).__mro__}
+    unreachable = isinstance(error, OSError) and error.errno in _UNREACHABLE
+    return not unreachable and libraries.isdisjoint(_OF_THE_NETWORK)
+
+
+def _without_secrets(error: BaseException, hide: Hide) -> BaseException | None:
+    """The error without the key and the prompt, which are in the frames of the HTTP library and may be in its words.
+
+    None if it shows them all the same.
+    """
+    shown = False
+    for part in _chain(error):
+        part.__traceback__ = None
+        part.args = tuple(hide(value) if isinstance(value, str) else value for value in part.args)
+        if hasattr(part, "__notes__"):
+            part.__notes__ = [hide(str(note)) for note in part.__notes__]
+        shown = shown or _shows(part, hide)
+    return None if shown else error
+
+
+def _shows(error: BaseException, hide: Hide) -> bool:
+    try:
+        texts = (repr(error), str(error))
+    except BaseException as fault:  # nobody knows what an error without words would show
+        if not isinstance(fault, Exception):
+            raise
+        return True
+    return any(hide(text) != text for text in texts)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """An error and all the errors that it came of."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        part = waiting.pop()
+        if part is None or id(part) in seen:
+            continue
+        seen.add(id(part))
+        yield part
+        members = part.exceptions if isinstance(part, BaseExceptionGroup) else ()
+        waiting += [part.__cause__, part.__context__, *members]

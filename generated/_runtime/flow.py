@@ -10,10 +10,10 @@ import httpx
 
 from .content import decoded
 from .deadline import Deadline
-from .errors import NOT_AGAIN, APIError, status_error, wrapped
+from .errors import NOT_SENT, APIError, status_error, wrapped
 from .prepare import Prepared, hiding, prepare, redirected
 from .request import Options, Request
-from .retry import Outcome, idempotent, may_have_been_taken, retry_delay
+from .retry import Fault, Outcome, idempotent, may_have_been_taken, retry_delay
 from .salvage import unsalvaged
 from .settings import Settings
 
@@ -35,15 +35,20 @@ def attempts(
     attempt, taken = 0, False
     while True:
         with ExitStack() as opened:
-            prepared = prepare(client, settings, call, options, deadline, opened)
+            try:
+                prepared = prepare(client, settings, call, options, deadline, opened)
+            except APIError as error:  # such as a file that is gone by now
+                if taken:
+                    call.note_on(error)
+                raise
             outcome = yield from _followed(settings, prepared)
         repeatable = idempotent(prepared.request, call.idempotency_header)
         if repeatable:
             outcome = unsalvaged(outcome)
         if isinstance(outcome, httpx.Response) and outcome.is_success:
             return outcome
-        taken = taken or may_have_been_taken(outcome, prepared.request)
-        delay = retry_delay(outcome, prepared.request, attempt, repeatable=repeatable) if prepared.rewindable else None
+        taken = taken or may_have_been_taken(outcome)
+        delay = retry_delay(outcome, attempt, repeatable=repeatable) if prepared.rewindable else None
         if delay is None or attempt >= settings.max_retries or delay >= deadline.left():
             raise _failure(settings, call, outcome, prepared, taken=taken, again=attempt > 0)
         yield delay
@@ -68,16 +73,19 @@ def _failure(
 ) -> APIError:
     """The error for what came of the last attempt; `taken` says whether any attempt may have been carried out."""
     error: APIError
+    hide = hiding(settings, call)
     if isinstance(outcome, httpx.Response):
-        error = status_error(outcome, decoded(outcome.content), hiding(settings, call))
+        error = status_error(outcome, decoded(outcome.content), hide)
     else:
-        error = wrapped(outcome)
+        error = wrapped(outcome.error, hide)
     value = prepared.request.headers.get(call.idempotency_header) if call.idempotency_header else None
     if taken and value:
         error.add_note(f"The server may have taken it. To send the same again, give {call.idempotency_header}: {value}")
-    elif taken and call.method == "POST":
-        error.add_note(NOT_AGAIN)
-    elif again and call.method == "DELETE" and error.status_code == 404:
+    elif taken:
+        call.note_on(error)
+    elif isinstance(outcome, Fault):
+        error.add_note(NOT_SENT)
+    if again and call.method == "DELETE" and error.status_code == 404:
         error.add_note("An attempt before this one may have deleted it.")
     return error
 

@@ -55,17 +55,26 @@ def _narrow(node: Any, *, by_hand: bool) -> Any:
     ignored = ("metadata", "serialization") if isinstance(node.get("type"), str) else ()  # a field may be named so
     found = {name: _narrow(item, by_hand=by_hand) for name, item in node.items() if name not in ignored}
     match found.get("type"):
+        case "function-wrap":  # the reader of stored responses
+            return _under(found.get("ref"), found["schema"])
         case "model-fields" if by_hand:
             found["extra_behavior"] = "forbid"
         case "model-fields":
             found["extras_schema"] = {"type": "literal", "expected": [object()]}  # no JSON is this value
         case "model" if by_hand:
             make = {"type": "no-info", "function": partial(_made, found["cls"])}
-            return {"type": "function-after", "schema": found["schema"], "function": make}
+            return _under(found.get("ref"), {"type": "function-after", "schema": found["schema"], "function": make})
+        case "model":
+            found.pop("custom_init", None)
         case "union":
             values = {type(value) for one in found["choices"] for value in one.get("expected", ())}
             found["choices"] = [one for one in found["choices"] if _KINDS.get(one.get("type")) not in values]
     return found
+
+
+def _under(reference: str | None, schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema under the reference that others have to it."""
+    return schema if reference is None else {**schema, "ref": reference}
 
 
 def _made(kind: type[Model], found: tuple[dict[str, Any], None, set[str]]) -> Model:

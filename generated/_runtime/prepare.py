@@ -15,7 +15,7 @@ from .deadline import Deadline
 from .errors import InvalidRequestError
 from .messages import Hide
 from .names import below_written
-from .request import Options, Request, fits_header, given, is_address, text_of
+from .request import Options, Request, fits_header, given, is_address, is_signed, text_of
 from .settings import Settings
 
 # Words, or signs of a script that has no spaces; other texts are names, sizes and numbers.
@@ -51,11 +51,10 @@ def prepare(
 ) -> Prepared:
     """The HTTP request for a call. Files are opened on `opened`. Raises InvalidRequestError where a rule forbids it."""
     encoded = _encoded(call, options, opened)
-    own = call.url is None or same_origin(httpx.URL(call.url), httpx.URL(settings.base_url))
+    own = call.url is None or _is_own(settings, httpx.URL(call.url))
     headers = _headers(settings, call, options, encoded, own=own)
-    timeout = settings.timeout if options.timeout is None else options.timeout
     extensions = {
-        "timeout": deadline.bound(timeout),
+        "timeout": deadline.bound(settings.timeout_of(call, options.timeout)),
         # For recordings: which operation it is, and where the key travels, which is in no recording.
         "vidspec": {
             "provider": settings.provider.name,
@@ -149,7 +148,7 @@ def redirected(settings: Settings, prepared: Prepared, response: httpx.Response)
     """The request that a redirect leads to, if it is one and may be followed: what starts a job is never sent on.
 
     Only the origin of the API gets what is in the headers; a server elsewhere, such as that of the files, gets nothing
-    that could be a secret.
+    that could be a secret. Nor does a signed URL anywhere: storages refuse a second proof beside the signature.
     """
     request = prepared.request
     if response.status_code not in _REDIRECTS or request.method not in ("GET", "HEAD"):
@@ -160,7 +159,7 @@ def redirected(settings: Settings, prepared: Prepared, response: httpx.Response)
         return None
     if not is_address(url):
         return None
-    own = same_origin(url, httpx.URL(settings.base_url))
+    own = prepared.own and _is_own(settings, url)  # what was dropped once stays dropped
     if own and settings.provider.key_location == "query" and settings.api_key:
         url = url.copy_set_param(settings.provider.key_name, settings.api_key)
     headers = [
@@ -169,6 +168,11 @@ def redirected(settings: Settings, prepared: Prepared, response: httpx.Response)
         if name != "host" and (own or name in _FOR_ANYBODY)
     ]
     return Prepared(httpx.Request(request.method, url, headers=headers, extensions=request.extensions), own=own)
+
+
+def _is_own(settings: Settings, url: httpx.URL) -> bool:
+    """Whether what is at a URL may know who asks: it is on the API's server, and asks for no other proof."""
+    return same_origin(url, httpx.URL(settings.base_url)) and not is_signed(url)
 
 
 def same_origin(one: httpx.URL, other: httpx.URL) -> bool:

@@ -9,14 +9,39 @@ from time import monotonic
 
 import httpx
 
-from .content import is_no_file
+from .content import is_no_file, media_type
+from .deadline import LATE, current
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .messages import one_line
 from .retry import backoff
 
 _LEAST = 1024  # bytes; fewer of them in the time that an attempt may be silent are a stall
 _ENOUGH = 1024 * 1024  # bytes; after them the attempts are counted anew
+# What the registry of HTTP has; other words, such as `aws-chunked` and `UTF-8`, change no byte.
+_PACKINGS = frozenset(
+    {
+        "aes128gcm",
+        "br",
+        "bzip2",
+        "compress",
+        "dcb",
+        "dcz",
+        "deflate",
+        "exi",
+        "gzip",
+        "lzma",
+        "pack200-gzip",
+        "xz",
+        "zstd",
+    }
+)
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+
+
+def packing(headers: httpx.Headers) -> str | None:
+    """How content is packed; None where its bytes are the file, whatever words a storage repeats beside them."""
+    words = (word.strip().lower().removeprefix("x-") for word in headers.get("content-encoding", "").split(","))
+    return ", ".join(word for word in words if word in _PACKINGS) or None
 
 
 class Progress:
@@ -33,9 +58,9 @@ class Progress:
     def _begin(self, response: httpx.Response) -> None:
         self._response = response
         # A file is asked for as it is; some servers pack it all the same. An answer that was read before is unpacked.
-        encoding = response.headers.get("content-encoding", "").strip().lower()
-        packed = encoding not in ("", "identity") and not response.is_stream_consumed
-        self._unknown = encoding if packed and encoding not in ("gzip", "x-gzip") else None
+        encoding = packing(response.headers)
+        packed = encoding is not None and not response.is_stream_consumed
+        self._unknown = encoding if packed and encoding != "gzip" else None
         self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
         length = response.headers.get("content-length", "")
         self._total = int(length) if length.isdecimal() and not (encoding and response.is_stream_consumed) else None
@@ -79,6 +104,9 @@ class Progress:
         self._taken += size
         self._window += size
         self._waited += monotonic() - self._began
+        bounds = current()
+        if bounds is not None and bounds.deadline.left() <= 0:
+            raise APITimeoutError(f"{LATE}: {self._so_far()}")
         if self._waited > self._silence:
             if self._window < _LEAST:
                 raise APITimeoutError(f"the download stalled: {self._so_far()}")
@@ -119,6 +147,7 @@ class Progress:
         """Whether an answer to the headers of `resume` goes on where the last one broke off; if so, it counts."""
         if not self._taken:
             self._begin(response)
+            self.check()
             return response.status_code == 200
         found = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", "").strip())
         if response.status_code != 206 or found is None or int(found[1]) != self._taken:
@@ -131,11 +160,15 @@ class Progress:
         return True
 
     def _is_same(self, response: httpx.Response) -> bool:
-        """Whether an answer is of the same file, and as it is on the wire: validators that are told are the same."""
+        """Whether an answer is of the same file, and as it is on the wire: validators that are told are the same.
+
+        One that calls itself JSON or a page may be of a file only if what came before did so too.
+        """
         old, new = self._response.headers, response.headers
         etag = new.get("etag") == old.get("etag")
         modified = new.get("last-modified", old.get("last-modified")) == old.get("last-modified")
-        return etag and modified and "content-encoding" not in new and not is_no_file(response)
+        labelled = is_no_file(response) and media_type(response) != media_type(self._response)
+        return etag and modified and packing(new) is None and not labelled
 
     def _so_far(self) -> str:
         return f"{self._taken} bytes came" if self._total is None else f"{self._taken} of {self._total} bytes came"

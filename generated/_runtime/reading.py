@@ -6,13 +6,12 @@ declared is noted, with its place, and handed on all the same.
 
 from __future__ import annotations
 
-import inspect
 import types
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
-from .model import Departure, Model
+from .model import Departure, Model, field_types
 
 _Place: TypeAlias = "tuple[_Place, str | int] | None"  # the way from the root, last step first
 _Found: TypeAlias = list[tuple[_Place, str, Any]]
@@ -32,8 +31,13 @@ _TYPES: dict[Any, tuple[str, frozenset[type]]] = {
 def receive(kind: Any, data: Any, operation: str) -> tuple[Any, list[Departure]]:
     """`data` as a value of type `kind`, with every departure from the spec; the values are those received."""
     found: _Found = []
-    value = _reader(kind)(data, None, found)
+    value = _reader(kind, False)(data, None, found)
     return value, [Departure(operation, _pointer(place), expected, got) for place, expected, got in found]
+
+
+def read(kind: Any, data: Any) -> Any:
+    """`data` as a value of type `kind`; fields may have their names on the wire or those in Python."""
+    return _reader(kind, True)(data, None, [])
 
 
 @cache
@@ -70,16 +74,16 @@ def _fields(kind: type[Model]) -> dict[str, str]:
 
 
 @cache
-def _reader(kind: Any) -> _Reader:
+def _reader(kind: Any, by_name: bool) -> _Reader:
     origin = get_origin(kind)
     if kind in _TYPES or origin is Literal or origin in (Union, types.UnionType):
-        return _choice_reader(kind)
+        return _choice_reader(kind, by_name)
     if origin is list:
-        return _list_reader(_reader(get_args(kind)[0]))
+        return _list_reader(_reader(get_args(kind)[0], by_name))
     if origin is dict:
-        return _dict_reader(_reader(get_args(kind)[1]))
+        return _dict_reader(_reader(get_args(kind)[1], by_name))
     if _is_model(kind):
-        return _model_reader(kind)
+        return _model_reader(kind, by_name)
     return _anything
 
 
@@ -97,7 +101,7 @@ def _options(kind: Any) -> tuple[Any, ...]:
     return (kind,)
 
 
-def _choice_reader(kind: Any) -> _Reader:
+def _choice_reader(kind: Any, by_name: bool) -> _Reader:
     """For scalars, documented values and unions of anything."""
     options = _options(kind)
     if Any in options:
@@ -106,7 +110,8 @@ def _choice_reader(kind: Any) -> _Reader:
     # Where values are documented, the type beside them only says that a server may answer others.
     simple = _scalars(kind)
     known = frozenset((type(value), value) for value in values)
-    readers = tuple(_reader(option) for option in options if option not in _TYPES and get_origin(option) is not Literal)
+    structures = (option for option in options if option not in _TYPES and get_origin(option) is not Literal)
+    readers = tuple(_reader(option, by_name) for option in structures)
     expected = _expected(options, values)
 
     def read(data: Any, place: _Place, found: _Found) -> Any:
@@ -114,7 +119,7 @@ def _choice_reader(kind: Any) -> _Reader:
         if kind in simple or (known and kind not in (dict, list) and (kind, data) in known):
             return data
         best: tuple[Any, _Found] | None = None
-        if kind is dict or kind is list:
+        if isinstance(data, (dict, list)):
             for reader in readers:
                 noted: _Found = []
                 value = reader(data, place, noted)
@@ -145,7 +150,7 @@ def _shape(kind: Any) -> str:
 
 def _list_reader(item: _Reader) -> _Reader:
     def read(data: Any, place: _Place, found: _Found) -> Any:
-        if type(data) is not list:
+        if not isinstance(data, list):
             found.append((place, "a list", data))
             return data
         return [item(element, (place, index), found) for index, element in enumerate(data)]
@@ -155,7 +160,7 @@ def _list_reader(item: _Reader) -> _Reader:
 
 def _dict_reader(item: _Reader) -> _Reader:
     def read(data: Any, place: _Place, found: _Found) -> Any:
-        if type(data) is not dict:
+        if not isinstance(data, dict):
             found.append((place, "an object", data))
             return data
         return {name: item(element, (place, name), found) for name, element in data.items()}
@@ -163,19 +168,17 @@ def _dict_reader(item: _Reader) -> _Reader:
     return read
 
 
-def _model_reader(kind: type[Model]) -> _Reader:
+def _model_reader(kind: type[Model], by_name: bool) -> _Reader:
     """For objects; a required field that is missing is missing in the model too, and its access an error."""
-    # Not from pydantic, which would make a validator of the class to find out about classes further down.
-    hints = inspect.get_annotations(kind, eval_str=True)
-    fields = {
-        field.alias or name: (name, _scalars(hints[name]), hints[name]) for name, field in kind.model_fields.items()
-    }
+    hints = field_types(kind)
+    fields = {wire: (name, _scalars(hints[name]), hints[name]) for wire, name in _fields(kind).items()}
+    wires = {name: wire for wire, name in _fields(kind).items() if name not in fields} if by_name else {}
     readers: dict[str, _Reader] = {}  # when they are needed: an object may be in itself
     blank = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
     required = {name: wire for wire, (name, *_) in fields.items() if kind.model_fields[name].is_required()}
 
     def read(data: Any, place: _Place, found: _Found) -> Any:
-        if type(data) is not dict:
+        if not isinstance(data, dict):
             found.append((place, "an object", data))
             return data
         values = blank.copy()
@@ -183,6 +186,9 @@ def _model_reader(kind: type[Model]) -> _Reader:
         extra = {}
         for wire, item in data.items():
             field = fields.get(wire)
+            if field is None and wires.get(wire, wire) not in data:
+                wire = wires[wire]
+                field = fields[wire]
             if field is None:
                 extra[wire] = item
                 found.append(((place, wire), "no such field", item))
@@ -193,7 +199,7 @@ def _model_reader(kind: type[Model]) -> _Reader:
                 values[name] = item
                 continue
             if wire not in readers:
-                readers[wire] = _reader(annotation)
+                readers[wire] = _reader(annotation, by_name)
             values[name] = readers[wire](item, (place, wire), found)
         for name, wire in required.items():
             if name not in given:

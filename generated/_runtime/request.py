@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
 
-from .errors import InvalidRequestError
+from .data_urls import is_data_url
+from .errors import NOT_AGAIN, InvalidRequestError
 from .types import Body, Headers, Query, Timeout, omit
 
 T = TypeVar("T")
 E = TypeVar("E")
 Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
 
+_RELATIVE = re.compile(r"//?[^/\s\\][^\s\\]*|[\w.~%-]+(/[^\s\\]*)+")
+_SIGNATURE = re.compile(
+    r"(.*[-_])?(sig|sign|signature|hmac)|x-(amz|goog|oss|cos|tos|obs|bce)-.*|q-(signature|ak)|key-pair-id"
+    r"|(oss|aws|google|kss)?accesskey(id)?|googleaccessid|authorization|(ws|tx)secret|hdn(ea|ei|tl|ts)",
+    re.IGNORECASE,
+)
 _log = logging.getLogger("vidspec")
 
 
@@ -31,6 +40,10 @@ class Options:
     extra_query: Query | None = field(default=None, repr=False)
     extra_body: Body | None = field(default=None, repr=False)
     timeout: Timeout | None = None
+
+    def within(self, timeout: Timeout) -> Options:
+        """The same with a timeout."""
+        return replace(self, timeout=timeout)
 
     def with_headers(self, headers: Headers) -> Options:
         return replace(self, extra_headers={**(self.extra_headers or {}), **headers})
@@ -51,6 +64,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """How a list goes on: names of fields in its response, and of the parameter that takes the cursor."""
+
+    items: str
+    more: str
+    parameter: str
+    cursor: str | None = None  # otherwise the id of the last element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request(Generic[T]):
     """A call of an operation. `body` holds the fields as given, or the one value that is the whole body."""
 
@@ -68,6 +91,9 @@ class Request(Generic[T]):
     rules: tuple[Rule, ...] = ()
     accept: str = "application/json"
     idempotency_header: str | None = None  # with it the provider carries a request out once, however often it comes
+    blocking: bool = False  # the response is the work itself, and takes as long
+    file_of_job: bool = False  # the file may not be there yet
+    pages: Pages | None = None
 
     def fields(self, extra: Body | None) -> dict[str, Any]:
         """The fields of the body that are sent: what is not given is not there."""
@@ -78,9 +104,13 @@ class Request(Generic[T]):
         """The same call, whose answer is a stream of events read as `result`."""
         return cast(Request[E], replace(self, result=result, accept="text/event-stream"))
 
-    def as_file(self) -> Request[T]:
-        """The same call, whose answer is to be as long on the wire as it is in the end."""
-        return replace(self, headers={"Accept-Encoding": "identity", **self.headers})
+    def as_file(self, extra: Headers | None) -> Request[T]:
+        """The same call, whose answer is to be as long on the wire as it is in the end.
+
+        A caller may ask for something else than what is documented; what a client asks of every call is no such wish.
+        """
+        asked = next((value for name, value in (extra or {}).items() if name.lower() == "accept"), self.accept)
+        return replace(self, headers={"Accept-Encoding": "identity", **self.headers}, accept=asked)
 
     def identified(self, extra: Headers | None) -> Request[T]:
         """The same call with a value of its own in its idempotency header, if the caller gives none."""
@@ -88,6 +118,16 @@ class Request(Generic[T]):
         if not name or name.lower() in {other.lower() for other in (*given(self.headers), *(extra or {}))}:
             return self
         return replace(self, headers={**self.headers, name: str(uuid4())})
+
+    def note_on(self, error: BaseException) -> None:
+        """Notes on an error, once, that the server may have carried the call out, if that may be billed."""
+        if self.method != "POST" or NOT_AGAIN in getattr(error, "__notes__", ()):
+            return
+        error.add_note(NOT_AGAIN)
+        if self.blocking:
+            error.add_note(
+                f"{self.operation} responds with the finished work: it may be billed, and no other call can fetch it."
+            )
 
     def check(self, fields: Mapping[str, Any]) -> None:
         """Raises InvalidRequestError where a documented rule forbids the request; advice only goes to the log."""
@@ -99,8 +139,12 @@ class Request(Generic[T]):
 
 
 def given(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Only the values that are given."""
-    return {name: value for name, value in values.items() if _is_given(value)}
+    """Only the values that are given, each as text, or as a list of texts."""
+    return {name: _texts(value, name) for name, value in values.items() if _is_given(value)}
+
+
+def _texts(value: Any, name: str) -> str | list[str]:
+    return [text_of(item, name) for item in value] if isinstance(value, (list, tuple)) else text_of(value, name)
 
 
 def _is_given(value: Any) -> bool:
@@ -111,7 +155,7 @@ def path(template: str, /, **parameters: Any) -> str:
     """`template` with its parameters filled in, each as one segment whatever is in it."""
     filled = template
     for name, value in parameters.items():
-        text = text_of(value)
+        text = text_of(value, name)
         if not is_segment(text):
             raise InvalidRequestError(f"{name} is {text!a:.100}: it cannot be sent, or leads to another operation")
         segment = quote(text, safe="")
@@ -128,18 +172,37 @@ def is_segment(text: str) -> bool:
     return text not in ("", ".", "..")
 
 
-def file_at(url: str) -> Request[Any]:
-    """The call for a file at a URL that an answer names. Raises InvalidRequestError for anything else."""
-    if not is_address(url):
-        raise InvalidRequestError("a file is downloaded from a URL of http or https")
-    return Request(operation="download", method="GET", url=url, accept="*/*")
+def file_at(url: str, base_url: str) -> Request[Any]:
+    """The call for a file at a URL that a response names. Raises InvalidRequestError for anything else.
+
+    What is no whole URL is one on the API's own server: `/files/1.mp4` from its root, `files/1.mp4` from the base URL.
+    """
+    address: str | None = url
+    if isinstance(url, str) and _RELATIVE.fullmatch(url):
+        address = _joined(base_url, url)
+    if address is None or not (is_address(address) or (isinstance(url, str) and is_data_url(url))):
+        raise InvalidRequestError("expected the URL of a file: of http or https, a data URL, or a path on the server")
+    return Request(operation="download", method="GET", url=address, accept="*/*")
+
+
+def _joined(base_url: str, url: str) -> str | None:
+    """A relative URL with what it lacks; None where it is malformed."""
+    try:
+        return str(httpx.URL(f"{base_url}/").join(url))
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+
+
+def is_signed(url: httpx.URL) -> bool:
+    """Whether a URL proves by itself who asks: storages refuse a second proof beside it."""
+    return any(_SIGNATURE.fullmatch(name) for name in url.params)
 
 
 def is_address(url: str | httpx.URL) -> bool:
     """Whether a URL names a server that can be asked."""
     try:
         found = httpx.URL(url)
-    except (TypeError, httpx.InvalidURL):
+    except (TypeError, httpx.InvalidURL, UnicodeError):
         return False
     return found.scheme in ("http", "https") and bool(found.host) and (found.port or 0) < 2**16
 
@@ -149,11 +212,30 @@ def asks_for_part(headers: Headers | None) -> bool:
     return any(name.lower() == "range" for name in headers or {})
 
 
-def text_of(value: Any) -> str:
-    """A scalar as it goes into a path, a query or a form."""
+def text_of(value: Any, name: str = "a parameter") -> str:
+    """A scalar as it goes into a path, a query, a header or a form, which is how JSON would have it.
+
+    Raises InvalidRequestError for anything else. The message has the name of the field and no value, which may be a
+    prompt.
+    """
+    text = _scalar(value)
+    if text is None:
+        kind = "not finite" if isinstance(value, float) else type(value).__name__
+        raise InvalidRequestError(f"{name}: expected str, int, float, bool or an Enum of these, got {kind}")
+    return text
+
+
+def _scalar(value: Any) -> str | None:
+    """The text of a scalar. An Enum that is a `str` or a number too is that, and any other Enum is its value."""
+    if isinstance(value, str):
+        return str.__str__(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
+        return float.__repr__(value) if math.isfinite(value) else None
+    return _scalar(value.value) if isinstance(value, Enum) else None
 
 
 def fits_header(value: str) -> bool:
@@ -166,19 +248,20 @@ def broken(rule: Rule, fields: Mapping[str, Any]) -> bool:
     value = fields.get(rule.field)
     if value is None:
         return False
+    text = _scalar(value)
     for name, allowed in rule.when.items():
         actual = fields.get(name, rule.defaults.get(name))
-        if actual is None or text_of(actual) not in map(text_of, allowed):
+        if actual is None or _scalar(actual) not in map(_scalar, allowed):
             return False
     match rule.kind:
         case "values":
-            return text_of(value) not in map(text_of, rule.argument)
+            return text is None or text not in map(_scalar, rule.argument)
         case "not_values":
-            return text_of(value) in map(text_of, rule.argument)
+            return text is not None and text in map(_scalar, rule.argument)
         case "pattern":
-            return not _matches(rule.argument[0], text_of(value))
+            return text is None or not _matches(rule.argument[0], text)
         case "span":
-            return not _span_holds(text_of(value), *rule.argument)
+            return text is None or not _span_holds(text, *rule.argument)
         case "exactly_one":
             return isinstance(value, Mapping) and sum(name in value for name in rule.argument) != 1
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 from .transport import AsyncTransport, Transport
+
+if TYPE_CHECKING:
+    from .follow import AsyncFollower, Follower
+    from .jobs import Job
+
+T = TypeVar("T")
 
 
 class Resource:
@@ -15,6 +23,11 @@ class Resource:
     def _transport(self) -> Transport:
         return self.__transport
 
+    def _following(self, job: Job[T]) -> Follower[T]:
+        from .follow import Follower  # not at the top: most calls are about no job
+
+        return Follower(self._transport, job)
+
 
 class AsyncResource:
     """Operations of an async client."""
@@ -25,3 +38,8 @@ class AsyncResource:
     @property
     def _transport(self) -> AsyncTransport:
         return self.__transport
+
+    def _following(self, job: Job[T]) -> AsyncFollower[T]:
+        from .follow import AsyncFollower
+
+        return AsyncFollower(self._transport, job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from time import time
@@ -10,9 +11,7 @@ from typing import TypeAlias
 
 import httpx
 
-Outcome: TypeAlias = (
-    httpx.Response | httpx.HTTPError
-)  # what comes of a request: an answer, or an error of the HTTP library
+from .errors import ConfigurationError, is_local
 
 MAX_RETRY_AFTER = 60.0  # seconds; a server that asks for more gets its answer raised
 _FIRST, _LAST = 0.5, 8.0  # seconds of backoff
@@ -26,17 +25,37 @@ _NEVER_SENT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What was raised in place of a response, whatever it was."""
+
+    error: Exception = field(repr=False)
+    request: httpx.Request = field(repr=False)  # its URL may hold the key
+    written: bool | None  # whether any of the request went to a socket; None where nobody knows
+
+    @property
+    def may_have_been_taken(self) -> bool:
+        """Whether the server may have received the request, for all that is known."""
+        if self.written is False or isinstance(self.error, ConfigurationError):
+            return False
+        # Hooks of an `http_client` send requests too, and after ours was answered; their errors tell nothing of it.
+        own = getattr(self.error, "_request", None) is self.request
+        return not (isinstance(self.error, _NEVER_SENT) and own)
+
+
+Outcome: TypeAlias = httpx.Response | Fault  # of a request
+
+
 def idempotent(request: httpx.Request, idempotency_header: str | None) -> bool:
     """Whether sending the request twice does what sending it once does."""
     return request.method in _IDEMPOTENT or bool(idempotency_header and request.headers.get(idempotency_header))
 
 
-def may_have_been_taken(outcome: Outcome, request: httpx.Request) -> bool:
+def may_have_been_taken(outcome: Outcome) -> bool:
     """Whether the server may have carried the request out, for all that is known."""
-    if isinstance(outcome, httpx.Response):
-        return not 400 <= outcome.status_code < 500 or outcome.status_code == 408
-    # Hooks of an `http_client` send requests too, and after ours was answered; their errors tell nothing of it.
-    return not (isinstance(outcome, _NEVER_SENT) and getattr(outcome, "_request", None) is request)
+    if isinstance(outcome, Fault):
+        return outcome.may_have_been_taken
+    return not 400 <= outcome.status_code < 500 or outcome.status_code == 408
 
 
 def passing(status: int) -> bool:
@@ -44,14 +63,15 @@ def passing(status: int) -> bool:
     return status in (408, 429) or status >= 500
 
 
-def retry_delay(outcome: Outcome, request: httpx.Request, attempt: int, *, repeatable: bool) -> float | None:
+def retry_delay(outcome: Outcome, attempt: int, *, repeatable: bool) -> float | None:
     """Seconds until the request is sent again, or None if it must not be.
 
     What is not repeatable starts something that costs money. It is only sent again when the server cannot have taken
     it: it was never reached, or it said so itself with 429 or 503 and Retry-After.
     """
-    if isinstance(outcome, httpx.HTTPError):
-        return backoff(attempt) if repeatable or not may_have_been_taken(outcome, request) else None
+    if isinstance(outcome, Fault):
+        again = not is_local(outcome.error) and (repeatable or not outcome.may_have_been_taken)
+        return backoff(attempt) if again else None
     asked = retry_after(outcome.headers)
     if asked is not None and asked > MAX_RETRY_AFTER:
         return None
@@ -66,7 +86,10 @@ def backoff(attempt: int, first: float = _FIRST, last: float = _LAST) -> float:
 
 
 def retry_after(headers: httpx.Headers) -> float | None:
-    """Seconds that the server asks to wait, from Retry-After as a number or a date."""
+    """Seconds that the server asks to wait: `retry-after-ms`, or Retry-After as a number or a date."""
+    milliseconds = _number(headers.get("retry-after-ms", ""))
+    if milliseconds is not None:
+        return milliseconds / 1000
     text = headers.get("retry-after")
     if text is None:
         return None

@@ -6,33 +6,27 @@ import zlib
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, cast
 
-import h11
 import httpx
 
 from .content import NOT_JSON, decoded, parsed
-from .errors import APIConnectionError, wrapped
+from .errors import APIError, wrapped
 from .messages import Hide
+from .retry import Fault, Outcome
 
 _BROKEN = "vidspec.broken"
 _OF_THE_WIRE = ("content-encoding", "content-length", "transfer-encoding")
 
 
-# What goes wrong on this side while a request is sent: a file that cannot be read, or is not as long as it was.
-LOCAL_FAULTS = (OSError, ValueError, httpx.InvalidURL, httpx.StreamError, h11.ProtocolError)
+def answered(error: Exception, request: httpx.Request) -> httpx.Response | None:
+    """The response to a request, as far as it came, if a hook has raised an error for its status.
 
-
-def fault(error: Exception) -> httpx.HTTPError:
-    """A fault on this side as an error of the HTTP library; nobody knows what had been sent."""
-    found = httpx.WriteError(f"a fault on this side: {type(error).__name__}")
-    found.__cause__ = error
-    return found
-
-
-def answered(error: httpx.HTTPStatusError) -> httpx.Response:
-    """The answer, as far as it came, for whose status a hook has raised an error."""
+    Hooks send requests of their own too; a response to these tells nothing of ours.
+    """
+    if not isinstance(error, httpx.HTTPStatusError) or getattr(error.response, "_request", None) is not request:
+        return None
     response = error.response
     content = response.content if hasattr(response, "_content") else b""
-    return _rebuilt(response, content, error.request)
+    return _rebuilt(response, content, request)
 
 
 def _rebuilt(response: httpx.Response, content: bytes, request: httpx.Request, **extensions: Any) -> httpx.Response:
@@ -68,14 +62,14 @@ class Kept(httpx.SyncByteStream, httpx.AsyncByteStream):
     async def aclose(self) -> None:
         await self._inner.aclose()
 
-    def rest(self, error: httpx.HTTPError) -> httpx.Response | httpx.HTTPError:
-        """The answer with what has come; the error itself if nothing can be read of it."""
+    def rest(self, fault: Fault) -> Outcome:
+        """The answer with what has come; the fault itself if nothing can be read of it."""
         content = b"".join(self._pieces)
         if "content-encoding" in self._response.headers and parsed(content) is NOT_JSON:
             content = _unpacked(content)
         if not content:
-            return error
-        extensions = {**self._response.extensions, _BROKEN: error}
+            return fault
+        extensions = {**self._response.extensions, _BROKEN: fault}
         return _rebuilt(self._response, content, self._response.request, **extensions)
 
 
@@ -87,18 +81,18 @@ def _unpacked(content: bytes) -> bytes:
         return b""
 
 
-def unsalvaged(outcome: httpx.Response | httpx.HTTPError) -> httpx.Response | httpx.HTTPError:
-    """What came of a request that can be sent again: of an answer that broke off, the error."""
+def unsalvaged(outcome: Outcome) -> Outcome:
+    """What came of a request that can be sent again: of an answer that broke off, the fault."""
     if isinstance(outcome, httpx.Response) and _BROKEN in outcome.extensions:
-        return cast(httpx.HTTPError, outcome.extensions[_BROKEN])
+        return cast(Fault, outcome.extensions[_BROKEN])
     return outcome
 
 
-def broken(response: httpx.Response, hide: Hide) -> APIConnectionError | None:
+def broken(response: httpx.Response, hide: Hide) -> APIError | None:
     """The error for an answer that broke off, with what came as its body; None for one that is whole."""
-    error = response.extensions.get(_BROKEN)
-    if error is None:
+    fault: Fault | None = response.extensions.get(_BROKEN)
+    if fault is None:
         return None
-    found = wrapped(error)
+    found = wrapped(fault.error, hide)
     found.attach(response, decoded(response.content), hide)
     return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from inspect import iscoroutinefunction
+from typing import Any
 
 import httpx
 
@@ -14,10 +15,11 @@ from .deadline import NO_TIME, is_time
 from .errors import ConfigurationError
 from .logs import keep_out
 from .model import Departure
-from .request import fits_header, is_address
+from .request import Request, fits_header, is_address
 from .types import Timeout
 
 DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0, write=300.0)
+_BLOCKING_TIMEOUT = httpx.Timeout(600.0, connect=10.0, write=300.0)  # where the response is the work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Provider:
     name: str
     base_url: str | None = None
     url_form: str | None = None  # what the document says of the URL where it leaves host or port open
+    prefix: str = ""  # what all paths begin with, which a base URL may end with: "/v1/videos"
     key_location: str | None = None  # "header" or "query"; None where no key is needed
     key_name: str = "Authorization"
     key_prefix: str = ""
@@ -34,6 +37,12 @@ class Provider:
     def setting(self, name: str) -> str:
         """The environment variable of a setting."""
         return f"{self.name}_{name}".upper()
+
+
+class _BaseURL(str):
+    """A base URL as a client shows it. A copy of the client is made with it, and takes no more from its end."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,12 @@ class Settings:
     default_headers: Mapping[str, str] = field(repr=False)
     strict: bool
     on_drift: Callable[[Departure], object] | None
+
+    def timeout_of(self, call: Request[Any], timeout: Timeout | None) -> Timeout:
+        """The timeout of each attempt of a call: its own, the client's, or the default for calls of its kind."""
+        if timeout is not None:
+            return timeout
+        return _BLOCKING_TIMEOUT if call.blocking and self.timeout is DEFAULT_TIMEOUT else self.timeout
 
     @property
     def bearer(self) -> str:
@@ -89,13 +104,27 @@ def settings(
     return Settings(
         provider=provider,
         api_key=key,
-        base_url=url.rstrip("/"),
+        base_url=url if isinstance(url, _BaseURL) else _BaseURL(_without_prefix(url.rstrip("/"), provider.prefix)),
         timeout=timeout,
         max_retries=max_retries,
         default_headers=dict(default_headers or {}),
         strict=strict,
         on_drift=on_drift,
     )
+
+
+def _without_prefix(url: str, prefix: str) -> str:
+    """A base URL without what the paths of all operations begin with, so that it is not sent twice.
+
+    `https://host/api/v1` is as good as `https://host/api` where all paths begin with `/v1/videos`.
+    """
+    scheme, _, rest = url.partition("://")
+    host, *segments = rest.split("/")
+    shared = prefix.split("/")[1:]
+    for length in range(min(len(shared), len(segments)), 0, -1):
+        if segments[-length:] == shared[:length]:
+            return f"{scheme}://{'/'.join((host, *segments[:-length]))}"
+    return url
 
 
 def _missing(provider: Provider, argument: str, what: str) -> str:

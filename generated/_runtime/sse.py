@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+import logging
+import re
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from time import monotonic
 from typing import Generic, TypeVar
 
 import httpx
 
 from .answers import Answer
-from .content import decoded
-from .errors import APIConnectionError, APIError, APITimeoutError, wrapped
+from .content import begins_as_events, decoded
+from .errors import APIConnectionError, APIError, APITimeoutError
+from .flow import Interruptible
 from .response import AsyncClosing, Closing
 
 T = TypeVar("T")
 
-_FIRST = 64 * 1024  # bytes; errors are shorter
+_TAIL = 3  # events; after the one that finishes a chat comes one with counts, perhaps
+_FINISHED = re.compile(r'"finish_reason"\s*:\s*"')
+_LONGEST_WORK = 1800.0  # seconds without an event while comments come; as long as a job may take
 _LONGEST = 64 * 1024 * 1024  # bytes of one event
+
+_log = logging.getLogger("vidspec")
 
 
 class Failed(str):
@@ -101,29 +108,39 @@ class Events(Generic[T]):
         self._terminator = terminator
         self._silence = silence
         self._decoder = Decoder()
-        self._first: bytes | None = b""  # what came before the first event, as far as it is kept
+        self._first: bytearray | None = bytearray()  # what came before the first event
         # Where HTTP itself does not tell the end of the body, a broken connection looks like one.
         response = answer.response
         headers = response.headers
         framed = "content-length" in headers or "transfer-encoding" in headers or response.http_version == "HTTP/2"
-        self._needs_terminator = terminator is not None and not framed
+        self._framed = framed
+        self._tail: list[str] = []  # the last few events
         self._ended = False
         self.done = False
         self.wait()
 
     def wait(self) -> None:
         """The next event is waited for from now on; what the caller does with events is no silence."""
-        self._began = monotonic()
+        self._began = self._alive = monotonic()
 
     def feed(self, chunk: bytes) -> list[str]:
-        """The data of the events that end in this chunk. Raises APITimeoutError if only comments come for too long."""
+        """The data of the events that end in this chunk. Raises APITimeoutError if none come for too long.
+
+        Whole lines without an event, such as comments, show that the server is at work. Pieces of a line do not.
+        """
         found = self._spoken(self._decoder.feed(chunk))
+        now = monotonic()
+        if b"\n" in chunk or b"\r" in chunk:
+            self._alive = now
         if found or self.done:
             self._first = None
-        elif monotonic() - self._began > self._silence:
+            self._tail = (self._tail + found)[-_TAIL:]
+        elif now - self._alive > self._silence:
             raise APITimeoutError(f"no event came in {self._silence:g} s")
+        elif now - self._began > _LONGEST_WORK:
+            raise APITimeoutError(f"only comments came in {_LONGEST_WORK:g} s")
         elif self._first is not None:
-            self._first = (self._first + chunk)[:_FIRST]
+            self._first += chunk
         return found
 
     def end(self) -> list[str]:
@@ -131,10 +148,16 @@ class Events(Generic[T]):
         self._ended = True
         found = self._spoken(self._decoder.feed(b"\n\n"))
         if self._first is not None and not found and not self.done:
-            raise self._answer.no_event(self._first)
-        if self._needs_terminator and not self.done:
-            raise APIConnectionError("the stream broke off: it ended without its terminator")
+            raise self._answer.no_event(bytes(self._first))
+        if self._terminator is not None and not self.done and not self._is_finished(found):
+            if not self._framed:
+                raise APIConnectionError("the stream broke off: it ended without its terminator")
+            _log.warning("a stream ended without its terminator: it may be incomplete")
         return found
+
+    def _is_finished(self, found: list[str]) -> bool:
+        """Whether one of the last events says that nothing follows."""
+        return any(_FINISHED.search(data) for data in (*self._tail, *found))
 
     def _spoken(self, found: list[str]) -> list[str]:
         """What comes before the terminator, without empty events, which keep a connection open as comments do."""
@@ -147,6 +170,15 @@ class Events(Generic[T]):
             if text:
                 kept.append(data)
         return kept
+
+    def failed(self, error: Exception) -> APIError:
+        """What ended the stream, as an error of ours."""
+        first = bytes(self._first or b"")
+        return self._answer.failed(error, b"" if begins_as_events(first) else first)
+
+    def interruptible(self) -> Interruptible:
+        """Notes on whatever interrupts the stream that its request may have started something."""
+        return self._answer.interruptible()
 
     def value(self, data: str) -> T:
         """What an event says. Raises APIError if that is an error."""
@@ -167,9 +199,9 @@ class Events(Generic[T]):
 class Stream(Closing, Generic[T]):
     """Iterates over the values of a stream as they arrive. Also a context manager."""
 
-    def __init__(self, response: httpx.Response, events: Events[T]) -> None:
+    def __init__(self, response: httpx.Response, events: Events[T], chunks: Iterable[bytes]) -> None:
         super().__init__(response)
-        self._values = self._iterate(events)
+        self._values = self._iterate(events, chunks)
 
     def __iter__(self) -> Iterator[T]:
         return self._values
@@ -177,22 +209,24 @@ class Stream(Closing, Generic[T]):
     def __next__(self) -> T:
         return next(self._values)
 
-    def _iterate(self, events: Events[T]) -> Iterator[T]:
+    def _iterate(self, events: Events[T], chunks: Iterable[bytes]) -> Iterator[T]:
         try:
-            events.wait()
-            for chunk in self.http_response.iter_bytes():
-                if found := events.feed(chunk):
-                    for data in found:
-                        yield events.value(data)
-                    events.wait()
-                if events.done:
-                    return
-            for data in events.end():
-                yield events.value(data)
-        except httpx.HTTPError as error:
-            raise wrapped(error) from error
-        except httpx.StreamError:
-            raise APIError("the stream is closed, or was read before") from None
+            with events.interruptible():
+                events.wait()
+                for chunk in chunks:
+                    if found := events.feed(chunk):
+                        for data in found:
+                            yield events.value(data)
+                        events.wait()
+                    if events.done:
+                        return
+                for data in events.end():
+                    yield events.value(data)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                raise
+            ours = events.failed(error)
+            raise ours from ours.__cause__
         finally:
             self.close()
 
@@ -200,9 +234,9 @@ class Stream(Closing, Generic[T]):
 class AsyncStream(AsyncClosing, Generic[T]):
     """`Stream` for async clients."""
 
-    def __init__(self, response: httpx.Response, events: Events[T]) -> None:
+    def __init__(self, response: httpx.Response, events: Events[T], chunks: AsyncIterable[bytes]) -> None:
         super().__init__(response)
-        self._values = self._iterate(events)
+        self._values = self._iterate(events, chunks)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._values
@@ -210,21 +244,23 @@ class AsyncStream(AsyncClosing, Generic[T]):
     async def __anext__(self) -> T:
         return await anext(self._values)
 
-    async def _iterate(self, events: Events[T]) -> AsyncIterator[T]:
+    async def _iterate(self, events: Events[T], chunks: AsyncIterable[bytes]) -> AsyncIterator[T]:
         try:
-            events.wait()
-            async for chunk in self.http_response.aiter_bytes():
-                if found := events.feed(chunk):
-                    for data in found:
-                        yield events.value(data)
-                    events.wait()
-                if events.done:
-                    return
-            for data in events.end():
-                yield events.value(data)
-        except httpx.HTTPError as error:
-            raise wrapped(error) from error
-        except httpx.StreamError:
-            raise APIError("the stream is closed, or was read before") from None
+            with events.interruptible():
+                events.wait()
+                async for chunk in chunks:
+                    if found := events.feed(chunk):
+                        for data in found:
+                            yield events.value(data)
+                        events.wait()
+                    if events.done:
+                        return
+                for data in events.end():
+                    yield events.value(data)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                raise
+            ours = events.failed(error)
+            raise ours from ours.__cause__
         finally:
             await self.close()

@@ -4,14 +4,32 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.Video]:
+    from .resources.videos import _retrieve
+
+    return _retrieve(video_id=id)
+
+
+def _file(id: str) -> Request[None]:
+    from .resources.videos import _download_content
+
+    return _download_content(video_id=id)
+
+
+JOB: Job[models.Video] = Job(
+    operation="videos.retrieve",
+    poll=_poll,
+    file=_file,
     id="/id",
     status="/status",
     states={"pending": "queued", "processing": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
     results=("/video_url",),
-    download=True,
+    spec="337ba3cf542412ca",
 )
 """Followed with `videos.retrieve`. Source: lines 11, 12, 13, 95-99, 110-113."""

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 from .resources import videos as _videos
 
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
 PROVIDER = Provider(
     name="modelverse",
     base_url="https://api.modelverse.cn",
+    prefix="/v1/videos",
     key_location="header",
     key_name="Authorization",
     key_prefix="Bearer ",
@@ -40,6 +47,10 @@ class Client(SyncClient):
         """
         return _videos.Videos(self._transport)
 
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Video]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.videos.resume(handle)
+
 
 class AsyncClient(AsyncBaseClient):
     """ModelVerse Sora-2 Videos API
@@ -63,3 +74,7 @@ class AsyncClient(AsyncBaseClient):
         request, and a `timeout` in seconds for one attempt.
         """
         return _videos.AsyncVideos(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Video]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.videos.resume(handle)

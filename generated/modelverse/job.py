@@ -4,12 +4,30 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.Video]:
+    from .resources.videos import _retrieve
+
+    return _retrieve(task_id=id)
+
+
+def _file(id: str) -> Request[None]:
+    from .resources.videos import _download_content
+
+    return _download_content(task_id=id)
+
+
+JOB: Job[models.Video] = Job(
+    operation="videos.retrieve",
+    poll=_poll,
+    file=_file,
     id="/id",
     status="/status",
     states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
-    download=True,
+    spec="4d373ec7ba1fa0f1",
 )
 """Followed with `videos.retrieve`. Source: lines 38, 41, 42, 77, 80, 81, 130."""

@@ -4,13 +4,31 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.Video]:
+    from .resources.videos import _retrieve
+
+    return _retrieve(video_id=id)
+
+
+def _file(id: str) -> Request[None]:
+    from .resources.videos import _download_content
+
+    return _download_content(video_id=id)
+
+
+JOB: Job[models.Video] = Job(
+    operation="videos.retrieve",
+    poll=_poll,
+    file=_file,
     id="/id",
     status="/status",
     states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
-    download=True,
+    spec="a0d7902ce4ebb9ed",
 )
 """Followed with `videos.retrieve`. Source: lines 14, 17, 18, 26, 92, 98, 99, 101-103."""

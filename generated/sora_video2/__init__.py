@@ -18,6 +18,7 @@ from .._runtime.lazy import lazy
 _EXPORTS = {
     "APIConnectionError": ".._runtime.errors",
     "APIError": ".._runtime.errors",
+    "APILocalError": ".._runtime.errors",
     "APIResponseValidationError": ".._runtime.errors",
     "APIStatusError": ".._runtime.errors",
     "APITimeoutError": ".._runtime.errors",
@@ -46,6 +47,7 @@ _EXPORTS = {
 __all__ = [
     "APIConnectionError",
     "APIError",
+    "APILocalError",
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
@@ -75,6 +77,7 @@ __all__ = [
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
     from .._runtime.errors import APIError as APIError
+    from .._runtime.errors import APILocalError as APILocalError
     from .._runtime.errors import APIResponseValidationError as APIResponseValidationError
     from .._runtime.errors import APIStatusError as APIStatusError
     from .._runtime.errors import APITimeoutError as APITimeoutError

@@ -3,13 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 from .resources import videos as _videos
 
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
 PROVIDER = Provider(
     name="sora_video2",
+    prefix="/v1/videos",
     key_location="header",
     key_name="Authorization",
     key_prefix="Bearer ",
@@ -38,6 +45,10 @@ class Client(SyncClient):
         """
         return _videos.Videos(self._transport)
 
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Video]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.videos.resume(handle)
+
 
 class AsyncClient(AsyncBaseClient):
     """sora_video2 Videos API
@@ -60,3 +71,7 @@ class AsyncClient(AsyncBaseClient):
         request, and a `timeout` in seconds for one attempt.
         """
         return _videos.AsyncVideos(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Video]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.videos.resume(handle)

@@ -3,16 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 from .resources import chat as _chat
 from .resources import images as _images
 from .resources import videos as _videos
 
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
 PROVIDER = Provider(
     name="sora_web",
     url_form="http://{host}:{port}/sora",
+    prefix="/v1",
     key_location="header",
     key_name="Authorization",
     key_prefix="",
@@ -62,6 +69,10 @@ class Client(SyncClient):
         """
         return _videos.Videos(self._transport)
 
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Video]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.videos.resume(handle)
+
 
 class AsyncClient(AsyncBaseClient):
     """Sora Web Reverse-Engineered API
@@ -105,3 +116,7 @@ class AsyncClient(AsyncBaseClient):
         request, and a `timeout` in seconds for one attempt.
         """
         return _videos.AsyncVideos(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Video]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.videos.resume(handle)

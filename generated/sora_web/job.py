@@ -4,14 +4,32 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.Video]:
+    from .resources.videos import _retrieve
+
+    return _retrieve(video_id=id)
+
+
+def _file(id: str) -> Request[None]:
+    from .resources.videos import _download_content
+
+    return _download_content(video_id=id)
+
+
+JOB: Job[models.Video] = Job(
+    operation="videos.retrieve",
+    poll=_poll,
+    file=_file,
     id="/id",
     status="/status",
     states={"queued": "queued", "in_progress": "running", "completed": "succeeded", "failed": "failed"},
     progress="/progress",
     error="/error",
-    download=True,
+    spec="b9e16d5ea9fa1140",
 )
 """Followed with `videos.retrieve`. Source: lines 159, 192, 194, 200, 255, 257. Undocumented: No
 answer is documented; places and states are those of OpenAI's API.

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.client import AsyncBaseClient, Provider, SyncClient
 from .resources import tasks as _tasks
 
+if TYPE_CHECKING:
+    from .._runtime.handles import AsyncStartedJob, StartedJob
+    from . import models
+
 PROVIDER = Provider(
     name="umodelverse",
     base_url="https://api-us-ca.umodelverse.ai",
+    prefix="/v1/tasks",
     key_location="header",
     key_name="Authorization",
     key_prefix="",
@@ -37,6 +44,10 @@ class Client(SyncClient):
         """
         return _tasks.Tasks(self._transport)
 
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.TaskStatus]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)
+
 
 class AsyncClient(AsyncBaseClient):
     """UModelVerse Sora-2 task API
@@ -57,3 +68,7 @@ class AsyncClient(AsyncBaseClient):
         request, and a `timeout` in seconds for one attempt.
         """
         return _tasks.AsyncTasks(self._transport)
+
+    def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.TaskStatus]:
+        """The job that a handle is of; `job.handle()` of any process gave it."""
+        return self.tasks.resume(handle)

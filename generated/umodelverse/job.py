@@ -4,12 +4,24 @@
 from __future__ import annotations
 
 from .._runtime.jobs import Job
+from .._runtime.request import Request
+from . import models
 
-JOB = Job(
+
+def _poll(id: str) -> Request[models.TaskStatus]:
+    from .resources.tasks import _status
+
+    return _status(task_id=id)
+
+
+JOB: Job[models.TaskStatus] = Job(
+    operation="tasks.status",
+    poll=_poll,
     id="/output/task_id",
     status="/output/task_status",
     states={"pending": "queued", "running": "running", "success": "succeeded", "failure": "failed"},
     error="/output/error_message",
     results=("/output/urls",),
+    spec="35edddb2d3795b2b",
 )
 """Followed with `tasks.status`. Source: lines 5, 42, 73-75, 78."""

@@ -7,13 +7,15 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
+from ..._runtime.job_resource import AsyncJobResource, JobResource
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.places import Role
 from ..._runtime.request import Options, Request, Rule, path
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
@@ -104,15 +106,18 @@ def _download_content(*, video_id: str) -> Request[None]:
         method="GET",
         path=path("/v1/videos/{video_id}/content", video_id=video_id),
         accept="application/octet-stream",
+        file_of_job=True,
     )
 
 
-class Videos(Resource):
+class Videos(JobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def create(
         self,
@@ -205,42 +210,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `create`.
 
         Args:
-            prompt: Text that guides the generation. Source: line 43.
-            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
-                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
-                sora-2-pro. Source: lines 21-23, 25, 44.
-            seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
-                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
-                sora-2-pro. Source: lines 21-23, 45.
-            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
-                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
-                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
-            input_reference: Image file that the video refers to. Source: line 47.
-            character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: The reverse channel. Source: line 48.
-            character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
-                reverse channel. Source: line 49. Undocumented: The document does not say which
-                video the seconds are counted in, read as the one at `character_url`; nor what
-                the 1 to 3 seconds measure, read as the length of the range; nor whether
-                fractions of a second are allowed, which are.
-            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
-                document does not say when the URL is called or what is sent to it.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -250,31 +238,92 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.create(
-            prompt=prompt,
-            model=model,
-            seconds=seconds,
-            size=size,
-            input_reference=input_reference,
-            character_url=character_url,
-            character_timestamps=character_timestamps,
-            callback_url=callback_url,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _create(
+                prompt=prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                character_url=character_url,
+                character_timestamps=character_timestamps,
+                callback_url=callback_url,
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+        seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        input_reference: File | None = None,
+        character_url: str | None = None,
+        character_timestamps: str | None = None,
+        callback_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `create`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _create(
+                prompt=prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                character_url=character_url,
+                character_timestamps=character_timestamps,
+                callback_url=callback_url,
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def retrieve(
@@ -303,45 +352,6 @@ class Videos(Resource):
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     def download_content(
@@ -389,12 +399,14 @@ class VideosWithRawResponse:
         self.download_content = raw(resource.download_content)
 
 
-class AsyncVideos(AsyncResource):
+class AsyncVideos(AsyncJobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def create(
         self,
@@ -487,42 +499,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `create`.
 
         Args:
-            prompt: Text that guides the generation. Source: line 43.
-            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
-                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
-                sora-2-pro. Source: lines 21-23, 25, 44.
-            seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
-                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
-                sora-2-pro. Source: lines 21-23, 45.
-            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
-                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
-                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
-            input_reference: Image file that the video refers to. Source: line 47.
-            character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: The reverse channel. Source: line 48.
-            character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
-                reverse channel. Source: line 49. Undocumented: The document does not say which
-                video the seconds are counted in, read as the one at `character_url`; nor what
-                the 1 to 3 seconds measure, read as the length of the range; nor whether
-                fractions of a second are allowed, which are.
-            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
-                document does not say when the URL is called or what is sent to it.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -532,31 +527,92 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.create(
-            prompt=prompt,
-            model=model,
-            seconds=seconds,
-            size=size,
-            input_reference=input_reference,
-            character_url=character_url,
-            character_timestamps=character_timestamps,
-            callback_url=callback_url,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _create(
+                prompt=prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                character_url=character_url,
+                character_timestamps=character_timestamps,
+                callback_url=callback_url,
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro"] | str | None = None,
+        seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        input_reference: File | None = None,
+        character_url: str | None = None,
+        character_timestamps: str | None = None,
+        callback_url: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `create`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _create(
+                prompt=prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                character_url=character_url,
+                character_timestamps=character_timestamps,
+                callback_url=callback_url,
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def retrieve(
@@ -585,45 +641,6 @@ class AsyncVideos(AsyncResource):
         """
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     async def download_content(

@@ -7,13 +7,15 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
-from ..._runtime.request import Options, Request, Rule, path
-from ..._runtime.resource import AsyncResource, Resource
+from ..._runtime.job_resource import AsyncJobResource, JobResource
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.places import Role
+from ..._runtime.request import Options, Pages, Request, Rule, path
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
@@ -33,6 +35,7 @@ def _list(
         path="/videos",
         result=models.VideoList,
         query={"limit": limit, "order": order, "after": after},
+        pages=Pages(items="data", more="has_more", parameter="after", cursor="last_id"),
     )
 
 
@@ -93,6 +96,7 @@ def _download_content(
         path=path("/videos/{video_id}/content", video_id=video_id),
         accept="video/mp4, image/webp, application/json",
         query={"variant": variant},
+        file_of_job=True,
     )
 
 
@@ -142,6 +146,7 @@ def _create_character(*, video: File, name: str) -> Request[models.Character]:
         body={"video": video, "name": name},
         encodings=("multipart",),
         files=frozenset(("video",)),
+        blocking=True,
     )
 
 
@@ -154,12 +159,14 @@ def _get_character(*, character_id: str) -> Request[models.Character]:
     )
 
 
-class Videos(Resource):
+class Videos(JobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def list(
         self,
@@ -259,26 +266,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `create`.
 
         Args:
-            prompt: Text that describes the video. Source: line 39.
-            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
-                document names the models at the answer only.
-            input_reference: Image that guides the generation, as a file or a reference. Source:
-                line 41.
-            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
-            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -288,28 +294,73 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.create(
-            prompt=prompt,
-            model=model,
-            input_reference=input_reference,
-            seconds=seconds,
-            size=size,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
+        | str
+        | None = None,
+        input_reference: File | params.ImageReferenceParam | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `create`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def retrieve(
@@ -344,45 +395,6 @@ class Videos(Resource):
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     def delete(
@@ -493,21 +505,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `remix` and asks with `retrieve` until the job has ended.
+        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `remix`.
 
         Args:
-            video_id: Id of the job whose video is changed. Source: line 63.
-            prompt: Text that says what to change. Source: line 66.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -517,25 +533,68 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.remix(
-            video_id=video_id,
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _remix(video_id=video_id, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def remix_and_download(
+        self,
+        video_id: str,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `remix`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _remix(video_id=video_id, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def edit(
@@ -579,21 +638,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `edit` and asks with `retrieve` until the job has ended.
+        """Starts a job with `edit` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `edit`.
 
         Args:
-            video: Video to edit, as a file or a reference. Source: line 74.
-            prompt: Text that says what to change. Source: line 74.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -603,21 +666,68 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.edit(
-            video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
+        return self._following(JOB).start_and_poll(
+            _edit(video=video, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def edit_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        video: File | params.VideoReferenceParam,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `edit`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `edit`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _edit(video=video, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def extend(
@@ -669,24 +779,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `extend` and asks with `retrieve` until the job has ended.
+        """Starts a job with `extend` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `extend`.
 
         Args:
-            video: Video to make longer, as a reference or a file. Source: line 82.
-            prompt: Text that describes what follows. Source: line 83.
-            seconds: Length of what is added in seconds; by another part of the official
-                material also 16 and 20. Source: line 84. Undocumented: The document does not
-                say whether the length is that of the addition; concluded from the note on jobs.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -696,26 +807,69 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.extend(
-            video=video,
-            prompt=prompt,
-            seconds=seconds,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _extend(video=video, prompt=prompt, seconds=seconds),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def extend_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        video: params.VideoReferenceParam | File,
+        prompt: str,
+        seconds: Literal["4", "8", "12"] | str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `extend`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `extend`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _extend(video=video, prompt=prompt, seconds=seconds),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def create_character(
@@ -733,6 +887,8 @@ class Videos(Resource):
         Deprecated by the provider.
 
         Source: lines 6, 86.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             video: Video that shows the character, as a file. Source: line 86.
@@ -803,12 +959,14 @@ class VideosWithRawResponse:
         self.get_character = raw(resource.get_character)
 
 
-class AsyncVideos(AsyncResource):
+class AsyncVideos(AsyncJobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def list(
         self,
@@ -908,26 +1066,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `create`.
 
         Args:
-            prompt: Text that describes the video. Source: line 39.
-            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
-                document names the models at the answer only.
-            input_reference: Image that guides the generation, as a file or a reference. Source:
-                line 41.
-            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
-            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -937,28 +1094,73 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.create(
-            prompt=prompt,
-            model=model,
-            input_reference=input_reference,
-            seconds=seconds,
-            size=size,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
+        | str
+        | None = None,
+        input_reference: File | params.ImageReferenceParam | None = None,
+        seconds: Literal["4", "8", "12"] | str | None = None,
+        size: Literal["720x1280", "1280x720", "1024x1792", "1792x1024"] | str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `create`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def retrieve(
@@ -993,45 +1195,6 @@ class AsyncVideos(AsyncResource):
         """
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     async def delete(
@@ -1142,21 +1305,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `remix` and asks with `retrieve` until the job has ended.
+        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `remix`.
 
         Args:
-            video_id: Id of the job whose video is changed. Source: line 63.
-            prompt: Text that says what to change. Source: line 66.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -1166,25 +1333,68 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.remix(
-            video_id=video_id,
-            prompt=prompt,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _remix(video_id=video_id, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def remix_and_download(
+        self,
+        video_id: str,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `remix`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _remix(video_id=video_id, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def edit(
@@ -1228,21 +1438,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `edit` and asks with `retrieve` until the job has ended.
+        """Starts a job with `edit` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `edit`.
 
         Args:
-            video: Video to edit, as a file or a reference. Source: line 74.
-            prompt: Text that says what to change. Source: line 74.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -1252,21 +1466,68 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.edit(
-            video=video, prompt=prompt, extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body
+        return await self._following(JOB).start_and_poll(
+            _edit(video=video, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def edit_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        video: File | params.VideoReferenceParam,
+        prompt: str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `edit`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `edit`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _edit(video=video, prompt=prompt),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def extend(
@@ -1318,24 +1579,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `extend` and asks with `retrieve` until the job has ended.
+        """Starts a job with `extend` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `extend`.
 
         Args:
-            video: Video to make longer, as a reference or a file. Source: line 82.
-            prompt: Text that describes what follows. Source: line 83.
-            seconds: Length of what is added in seconds; by another part of the official
-                material also 16 and 20. Source: line 84. Undocumented: The document does not
-                say whether the length is that of the addition; concluded from the note on jobs.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -1345,26 +1607,69 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.extend(
-            video=video,
-            prompt=prompt,
-            seconds=seconds,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _extend(video=video, prompt=prompt, seconds=seconds),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def extend_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        video: params.VideoReferenceParam | File,
+        prompt: str,
+        seconds: Literal["4", "8", "12"] | str,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `extend`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `extend`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _extend(video=video, prompt=prompt, seconds=seconds),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def create_character(
@@ -1382,6 +1687,8 @@ class AsyncVideos(AsyncResource):
         Deprecated by the provider.
 
         Source: lines 6, 86.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             video: Video that shows the character, as a file. Source: line 86.

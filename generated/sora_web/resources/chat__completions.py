@@ -86,6 +86,7 @@ def _create(
                 defaults={"hd": False},
             ),
         ),
+        blocking=True,
     )
 
 
@@ -150,6 +151,33 @@ class ChatCompletions(Resource):
         timeout: Timeout | None = None,
     ) -> Stream[models.ChatCompletionChunk]: ...
 
+    @overload
+    def create(
+        self,
+        *,
+        stream: bool | None = None,
+        messages: Sequence[params.ChatMessageInputParam],
+        model: Literal[
+            "sora_image",
+            "sora_video",
+            "sora_video2",
+            "sora_video2-landscape",
+            "sora_video2-landscape-hd",
+            "sora_video2-hd-portrait-15s",
+            "sora_video2-pro",
+        ]
+        | str,
+        size: str | None = None,
+        n: int | None = None,
+        watermark: bool | None = None,
+        duration: Literal[10, 15, 25] | int | None = None,
+        hd: bool | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.ChatCompletion | Stream[models.ChatCompletionChunk]: ...
+
     def create(
         self,
         *,
@@ -180,6 +208,8 @@ class ChatCompletions(Resource):
         Text alone makes something new; text and an image change the image.
 
         Source: lines 42, 44, 46, 63, 76.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             messages: Messages of the chat, oldest first. Source: lines 59, 70, 83-89.
@@ -314,6 +344,33 @@ class AsyncChatCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> AsyncStream[models.ChatCompletionChunk]: ...
 
+    @overload
+    async def create(
+        self,
+        *,
+        stream: bool | None = None,
+        messages: Sequence[params.ChatMessageInputParam],
+        model: Literal[
+            "sora_image",
+            "sora_video",
+            "sora_video2",
+            "sora_video2-landscape",
+            "sora_video2-landscape-hd",
+            "sora_video2-hd-portrait-15s",
+            "sora_video2-pro",
+        ]
+        | str,
+        size: str | None = None,
+        n: int | None = None,
+        watermark: bool | None = None,
+        duration: Literal[10, 15, 25] | int | None = None,
+        hd: bool | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | None = None,
+    ) -> models.ChatCompletion | AsyncStream[models.ChatCompletionChunk]: ...
+
     async def create(
         self,
         *,
@@ -344,6 +401,8 @@ class AsyncChatCompletions(AsyncResource):
         Text alone makes something new; text and an image change the image.
 
         Source: lines 42, 44, 46, 63, 76.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             messages: Messages of the chat, oldest first. Source: lines 59, 70, 83-89.

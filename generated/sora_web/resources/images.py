@@ -27,6 +27,7 @@ def _generate(
         result=models.ImagesResponse,
         body={"prompt": prompt, "model": model, "size": size, "n": n},
         encodings=("multipart",),
+        blocking=True,
     )
 
 
@@ -41,6 +42,7 @@ def _edit(
         body={"image[]": image, "prompt": prompt, "model": model, "size": size, "n": n},
         encodings=("multipart",),
         files=frozenset(("image[]",)),
+        blocking=True,
     )
 
 
@@ -68,6 +70,8 @@ class Images(Resource):
         Requires: An extra fee, which unlocks the operation.
 
         Source: lines 95, 97, 99.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             prompt: Text that describes the image. Source: lines 112, 121.
@@ -111,6 +115,8 @@ class Images(Resource):
         Requires: An extra fee, which unlocks the operation.
 
         Source: lines 125, 127, 129.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             image: Image to change, as a file. Source: lines 142, 152.
@@ -177,6 +183,8 @@ class AsyncImages(AsyncResource):
 
         Source: lines 95, 97, 99.
 
+        The response comes when the work is done: the default `timeout` is 600 seconds.
+
         Args:
             prompt: Text that describes the image. Source: lines 112, 121.
             model: Name of the model. `sora_image`: Images. Source: lines 17, 113, 122.
@@ -219,6 +227,8 @@ class AsyncImages(AsyncResource):
         Requires: An extra fee, which unlocks the operation.
 
         Source: lines 125, 127, 129.
+
+        The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
             image: Image to change, as a file. Source: lines 142, 152.

@@ -7,13 +7,15 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
+from ..._runtime.job_resource import AsyncJobResource, JobResource
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.places import Role
 from ..._runtime.request import Options, Request, Rule, path
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
@@ -152,15 +154,18 @@ def _download_content(*, video_id: str) -> Request[None]:
         method="GET",
         path=path("/v1/videos/{video_id}/content", video_id=video_id),
         accept="application/octet-stream",
+        file_of_job=True,
     )
 
 
-class Videos(Resource):
+class Videos(JobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def create(
         self,
@@ -250,41 +255,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `create`.
 
         Args:
-            prompt: Text that describes the video. Source: lines 174, 185.
-            model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
-                `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
-                Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
-                portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
-                `sora_video2-landscape-hd`: Videos in landscape and high definition;
-                `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 175, 186, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 176,
-                278, 296, 298, 300, 301.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
-            hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -294,29 +283,80 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.create(
-            prompt=prompt,
-            model=model,
-            watermark=watermark,
-            size=size,
-            duration=duration,
-            hd=hd,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal[
+            "sora_video",
+            "sora_video2",
+            "sora_video2-landscape",
+            "sora_video2-landscape-hd",
+            "sora_video2-hd-portrait-15s",
+            "sora_video2-pro",
+        ]
+        | str,
+        watermark: bool | None = None,
+        size: str | None = None,
+        duration: Literal[10, 15, 25] | int | None = None,
+        hd: bool | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `create`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def retrieve(
@@ -347,45 +387,6 @@ class Videos(Resource):
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     def remix(
@@ -480,43 +481,25 @@ class Videos(Resource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `remix` and asks with `retrieve` until the job has ended.
+        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `remix`.
 
         Args:
-            video_id: Id of the job whose video is changed. Source: lines 219, 225, 244.
-            prompt: Text that says what to change. Source: lines 238, 248.
-            model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
-                `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
-                Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
-                portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
-                `sora_video2-landscape-hd`: Videos in landscape and high definition;
-                `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 239, 249, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 278,
-                296, 298, 300, 301. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
-            hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -526,30 +509,85 @@ class Videos(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.remix(
-            video_id=video_id,
-            prompt=prompt,
-            model=model,
-            watermark=watermark,
-            size=size,
-            duration=duration,
-            hd=hd,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _remix(
+                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def remix_and_download(
+        self,
+        video_id: str,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal[
+            "sora_video",
+            "sora_video2",
+            "sora_video2-landscape",
+            "sora_video2-landscape-hd",
+            "sora_video2-hd-portrait-15s",
+            "sora_video2-pro",
+        ]
+        | str,
+        watermark: bool | None = None,
+        size: str | None = None,
+        duration: Literal[10, 15, 25] | int | None = None,
+        hd: bool | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `remix`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _remix(
+                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def download_content(
@@ -599,12 +637,14 @@ class VideosWithRawResponse:
         self.download_content = raw(resource.download_content)
 
 
-class AsyncVideos(AsyncResource):
+class AsyncVideos(AsyncJobResource[models.Video]):
     """Operations below `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def create(
         self,
@@ -694,41 +734,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `create` and asks with `retrieve` until the job has ended.
+        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `create`.
 
         Args:
-            prompt: Text that describes the video. Source: lines 174, 185.
-            model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
-                `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
-                Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
-                portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
-                `sora_video2-landscape-hd`: Videos in landscape and high definition;
-                `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 175, 186, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 176,
-                278, 296, 298, 300, 301.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
-            hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -738,29 +762,80 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.create(
-            prompt=prompt,
-            model=model,
-            watermark=watermark,
-            size=size,
-            duration=duration,
-            hd=hd,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def create_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal[
+            "sora_video",
+            "sora_video2",
+            "sora_video2-landscape",
+            "sora_video2-landscape-hd",
+            "sora_video2-hd-portrait-15s",
+            "sora_video2-pro",
+        ]
+        | str,
+        watermark: bool | None = None,
+        size: str | None = None,
+        duration: Literal[10, 15, 25] | int | None = None,
+        hd: bool | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `create`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def retrieve(
@@ -791,45 +866,6 @@ class AsyncVideos(AsyncResource):
         """
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.Video], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.Video:
-        """Asks with `retrieve` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _retrieve(video_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     async def remix(
@@ -924,43 +960,25 @@ class AsyncVideos(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.Video], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Calls `remix` and asks with `retrieve` until the job has ended.
+        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+
+        The other arguments are those of `remix`.
 
         Args:
-            video_id: Id of the job whose video is changed. Source: lines 219, 225, 244.
-            prompt: Text that says what to change. Source: lines 238, 248.
-            model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
-                `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
-                Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
-                portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
-                `sora_video2-landscape-hd`: Videos in landscape and high definition;
-                `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 239, 249, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 278,
-                296, 298, 300, 301. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
-            hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -970,30 +988,85 @@ class AsyncVideos(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.remix(
-            video_id=video_id,
-            prompt=prompt,
-            model=model,
-            watermark=watermark,
-            size=size,
-            duration=duration,
-            hd=hd,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _remix(
+                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def remix_and_download(
+        self,
+        video_id: str,
+        path: str | PathLike[str],
+        *,
+        prompt: str,
+        model: Literal[
+            "sora_video",
+            "sora_video2",
+            "sora_video2-landscape",
+            "sora_video2-landscape-hd",
+            "sora_video2-hd-portrait-15s",
+            "sora_video2-pro",
+        ]
+        | str,
+        watermark: bool | None = None,
+        size: str | None = None,
+        duration: Literal[10, 15, 25] | int | None = None,
+        hd: bool | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.Video], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.Video:
+        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+
+        The other arguments are those of `remix`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _remix(
+                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
+            ),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def download_content(

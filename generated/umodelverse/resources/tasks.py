@@ -7,13 +7,15 @@ a `timeout` in seconds for one attempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from typing import Literal
 
-from ..._runtime.jobs import DEFAULT_TIMEOUT, Watch, check_polling
+from ..._runtime.job_resource import AsyncJobResource, JobResource
+from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.places import Role
 from ..._runtime.request import Options, Request
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
@@ -47,12 +49,14 @@ def _status(*, task_id: str) -> Request[models.TaskStatus]:
     )
 
 
-class Tasks(Resource):
+class Tasks(JobResource[models.TaskStatus]):
     """Operations below `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     def submit(
         self,
@@ -100,22 +104,25 @@ class Tasks(Resource):
         interval: float | None = None,
         on_update: Callable[[models.TaskStatus], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.TaskStatus:
-        """Calls `submit` and asks with `status` until the job has ended.
+        """Starts a job with `submit` and follows it with `status` until it has ended.
+
+        The other arguments are those of `submit`.
 
         Args:
-            model: Name of the model. Source: lines 15, 27.
-            input: What the video is made from. Source: lines 16, 28.
-            parameters: Size and length of the video. Source: lines 17, 18, 31.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -125,26 +132,69 @@ class Tasks(Resource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = self.submit(
-            model=model,
-            input=input,
-            parameters=parameters,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return self._following(JOB).start_and_poll(
+            _submit(model=model, input=input, parameters=parameters),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    def submit_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        model: Literal["openai/sora-2/text-to-video"] | str,
+        input: params.TaskInputParam,
+        parameters: params.TaskParametersParam | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.TaskStatus], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.TaskStatus:
+        """Starts a job with `submit`, follows it with `status` and writes its file.
+
+        The other arguments are those of `submit`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return self._following(JOB).start_and_download(
+            path,
+            _submit(model=model, input=input, parameters=parameters),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     def status(
@@ -173,45 +223,6 @@ class Tasks(Resource):
         """
         return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
-    def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.TaskStatus], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.TaskStatus:
-        """Asks with `status` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return self._transport.poll(
-            _status(task_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
-        )
-
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
         """The same operations, answering with status, headers and `parse()`."""
@@ -227,12 +238,14 @@ class TasksWithRawResponse:
         self.status = raw(resource.status)
 
 
-class AsyncTasks(AsyncResource):
+class AsyncTasks(AsyncJobResource[models.TaskStatus]):
     """Operations below `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
     """
+
+    _job = JOB
 
     async def submit(
         self,
@@ -280,22 +293,25 @@ class AsyncTasks(AsyncResource):
         interval: float | None = None,
         on_update: Callable[[models.TaskStatus], object] | None = None,
         states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.TaskStatus:
-        """Calls `submit` and asks with `status` until the job has ended.
+        """Starts a job with `submit` and follows it with `status` until it has ended.
+
+        The other arguments are those of `submit`.
 
         Args:
-            model: Name of the model. Source: lines 15, 27.
-            input: What the video is made from. Source: lines 16, 28.
-            parameters: Size and length of the video. Source: lines 17, 18, 31.
             timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
                 succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
 
         Returns:
             The job, succeeded.
@@ -305,26 +321,69 @@ class AsyncTasks(AsyncResource):
                 holds it.
             JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
                 id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
         """
-        check_polling(timeout, interval, states, on_update)
-        job = await self.submit(
-            model=model,
-            input=input,
-            parameters=parameters,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
+        return await self._following(JOB).start_and_poll(
+            _submit(model=model, input=input, parameters=parameters),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
-        return await self.poll(
-            JOB.id_of(job),
-            timeout=timeout,
-            interval=interval,
-            on_update=on_update,
-            states=states,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+
+    async def submit_and_download(
+        self,
+        path: str | PathLike[str],
+        *,
+        model: Literal["openai/sora-2/text-to-video"] | str,
+        input: params.TaskInputParam,
+        parameters: params.TaskParametersParam | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        interval: float | None = None,
+        on_update: Callable[[models.TaskStatus], object] | None = None,
+        states: Mapping[str, State] | None = None,
+        places: Mapping[Role, Sequence[str]] | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+    ) -> models.TaskStatus:
+        """Starts a job with `submit`, follows it with `status` and writes its file.
+
+        The other arguments are those of `submit`.
+
+        Args:
+            path: Where the file is written. It has that name once it is complete.
+            timeout: Seconds for all of it: the request, the job, and the file, which may come
+                some time after the job's end.
+            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
+                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
+            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
+                awaits what it returns.
+            states: What statuses mean that the spec does not document, as queued, running,
+                succeeded or failed.
+            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
+                `results`, `error`.
+
+        Returns:
+            The job, succeeded.
+
+        Raises:
+            InvalidRequestError: The file cannot be written to `path`, or a documented rule
+                forbids the request; nothing was sent.
+            JobFailedError: The job has failed, or has succeeded without a result; the error
+                holds it.
+            JobTimeoutError: The job had not ended, or its file was not there, in time; the
+                error holds the job and its id.
+            APIError: A call failed for good; errors that may pass are waited out. Once the job
+                is started, `job_id` and a note on the error have its id, and `job` has the last
+                response.
+            OSError: The file could not be written; a note on the error has the id of the job.
+        """
+        return await self._following(JOB).start_and_download(
+            path,
+            _submit(model=model, input=input, parameters=parameters),
+            Polling(timeout, interval, on_update, states, places),
+            Options(extra_headers, extra_query, extra_body),
         )
 
     async def status(
@@ -353,45 +412,6 @@ class AsyncTasks(AsyncResource):
         """
         return await self._transport.send(
             _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
-
-    async def poll(
-        self,
-        job_id: str,
-        *,
-        timeout: float = DEFAULT_TIMEOUT,
-        interval: float | None = None,
-        on_update: Callable[[models.TaskStatus], object] | None = None,
-        states: Mapping[str, State] | None = None,
-        extra_headers: Headers | None = None,
-        extra_query: Query | None = None,
-    ) -> models.TaskStatus:
-        """Asks with `status` until the job has ended.
-
-        Args:
-            job_id: Id of the job.
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries; without it they become rarer by and by. Hints
-                of the server are honoured (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed.
-            states: What statuses mean that the spec does not know, as queued, running,
-                succeeded or failed.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are survived until the
-                deadline. Once the job is started, a note on the error tells its id.
-        """
-        return await self._transport.poll(
-            _status(task_id=job_id),
-            Watch(job=JOB, job_id=job_id, timeout=timeout, interval=interval, on_update=on_update, states=states),
-            Options(extra_headers, extra_query),
         )
 
     @cached_property
