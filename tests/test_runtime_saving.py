@@ -126,15 +126,10 @@ def test_late_file_names_the_last_response(caller: Caller, tmp_path: Path) -> No
 
 
 FINAL: dict[str, Callable[[], Relay]] = {
-    "a rest that would come after the deadline": lambda: Relay(
-        file=File(VIDEO, etag='"1"', cut_at=[9000], then=lambda _: answer(503, headers={"Retry-After": "45"}))
-    ),
     "a poll that is refused": lambda: Relay(poll=answer(401, json={"error": {"message": "bad key"}})),
     "a file that is refused": lambda: Relay(file=answer(403, json={"error": {"message": "not yet paid"}})),
     "a file that costs more": lambda: Relay(file=answer(402, json={"error": {"message": "pay first"}})),
     "a file that failed": lambda: Relay(file=answer(400, json={"status": "failed"})),
-    "a page": lambda: Relay(file=answer(body=b"<html>", headers={"Content-Type": "text/html"})),
-    "an empty file": lambda: Relay(file=answer(headers=VIDEO_HEAD)),
 }
 
 

@@ -47,6 +47,19 @@ def test_file_of_a_billed_job_is_asked_for_until_the_deadline(caller: Caller, tr
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.mp4"]
 
 
+@pytest.mark.parametrize("name", ["empty", "page"])
+def test_file_that_never_comes_leaves_an_error_with_its_job(caller: Caller, name: str, tmp_path: Path) -> None:
+    def serve(request: Arrived) -> Answer:
+        script = TROUBLE[name] if request.path.endswith("/content") else answer(json=job("completed", 100))
+        assert isinstance(script, Answer)
+        return script
+
+    with serving(caller, serve) as (client, _), pytest.raises(runtime().APIError) as caught:
+        caller.wait(client.videos.create_and_download(tmp_path / "out.mp4", prompt="a cat", timeout=2))
+    assert (caught.value.job_id, caught.value.job.status) == ("video_1", "completed")
+    assert list(tmp_path.iterdir()) == []
+
+
 BUSY = [
     (200, {"error": {"code": "rate_limit_exceeded", "message": "Rate limit reached"}}),
     (200, {"error": {"type": "server_error", "message": "server overloaded"}}),
