@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.doubles import Caller, instant_sleeps
-from tests.served import OLD
+from tests.support.doubles import Caller, instant_sleeps
+from tests.support.served import OLD
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

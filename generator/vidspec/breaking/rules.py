@@ -1,0 +1,92 @@
+"""Owns the comparison of the rules across the fields of a request: which calls are refused now, or no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..core.nodes import Scalar
+from ..core.spec import Operation, Rule
+from .difference import Difference, Effect, Subject, code, value_text
+from .matching import match
+
+
+def compare_rules(subject: Subject, old: Operation, new: Operation) -> Iterator[Difference]:
+    """Rules that mean the same are one whatever their id; of the others, those with one id are compared."""
+    meant = {_meaning(rule) for rule in old.rules} & {_meaning(rule) for rule in new.rules}
+    yield from _reworded(subject, old, new)
+    before, after = ([rule for rule in one.rules if _meaning(rule) not in meant] for one in (old, new))
+    found = match(_numbered(before), _numbered(after), lambda item: item[0])
+    for _, rule in found.removed:
+        effect = Effect.ADDITIVE if rule.refuse else Effect.COSMETIC
+        gone, text = subject.at(rule.at, None), f"rule {code(rule.id)} is gone"
+        yield gone.differs(effect, f"rule {rule.id}", text, _summary(rule), None)
+    for _, rule in found.added:
+        effect = Effect.BREAKING if rule.refuse else Effect.COSMETIC
+        fresh, text = subject.at(None, rule.at), f"new rule {code(rule.id)}: {code(_summary(rule))}"
+        yield fresh.differs(effect, f"rule {rule.id}", text, None, _summary(rule))
+    for (_, was), (_, now) in found.pairs:
+        text = f"rule {code(now.id)} is {code(_summary(now))}, was {code(_summary(was))}"
+        changed = subject.at(was.at, now.at)
+        yield changed.differs(_effect(was, now), f"rule {now.id}", text, _summary(was), _summary(now))
+
+
+def _numbered(rules: list[Rule]) -> list[tuple[tuple[str, int], Rule]]:
+    """Rules by their ids, which nothing keeps from standing twice."""
+    ids = [rule.id for rule in rules]
+    return [((id, ids[:index].count(id)), rules[index]) for index, id in enumerate(ids)]
+
+
+def _reworded(subject: Subject, old: Operation, new: Operation) -> Iterator[Difference]:
+    before = {_meaning(rule): rule for rule in old.rules}
+    for rule in new.rules:
+        was = before.get(_meaning(rule))
+        if was is not None and was.message != rule.message:
+            text = f"rule {code(rule.id)} is worded otherwise"
+            aspect = f"rule {rule.id} message"
+            yield subject.at(was.at, rule.at).differs(Effect.COSMETIC, aspect, text, was.message, rule.message)
+
+
+def _meaning(rule: Rule) -> tuple[object, ...]:
+    # 1 and true are equal in Python, and different on the wire.
+    return rule.refuse, rule.field, rule.kind, repr((rule.when, rule.defaults, rule.argument))
+
+
+def _effect(old: Rule, new: Rule) -> Effect:
+    if not new.refuse:
+        return Effect.ADDITIVE if old.refuse else Effect.COSMETIC
+    return Effect.ADDITIVE if old.refuse and _loosened(old, new) else Effect.BREAKING
+
+
+def _loosened(old: Rule, new: Rule) -> bool:
+    """Whether the new rule refuses nothing that the old one lets through."""
+    if (old.field, old.kind) != (new.field, new.kind) or not _held_less(dict(old.when), dict(new.when)):
+        return False
+    if any(dict(new.defaults)[name] != value for name, value in old.defaults):
+        return False
+    before, after = old.argument, new.argument
+    match new.kind:
+        case "values":
+            return set(before) <= set(after)
+        case "not_values":
+            return set(after) <= set(before)
+        case "span":
+            return before[0] == after[0] and _below(after[1], before[1]) and _below(before[2], after[2])
+    return before == after
+
+
+def _held_less(old: dict[str, tuple[Scalar, ...]], new: dict[str, tuple[Scalar, ...]]) -> bool:
+    """Whether the new conditions hold only where the old ones do."""
+    return all(name in new and set(new[name]) <= set(values) for name, values in old.items())
+
+
+def _below(one: Scalar, other: Scalar) -> bool:
+    return isinstance(one, (int, float)) and isinstance(other, (int, float)) and one <= other
+
+
+def _summary(rule: Rule) -> str:
+    conditions = [f"{name} is {' or '.join(map(value_text, values))}" for name, values in rule.when]
+    omitted = [f"{name} defaults to {value_text(value)}" for name, value in rule.defaults if value is not None]
+    what = (
+        f"{'refuse' if rule.refuse else 'advise'} {rule.field}: {rule.kind} {', '.join(map(value_text, rule.argument))}"
+    )
+    return ", ".join([what + (f" where {' and '.join(conditions)}" if conditions else ""), *omitted])

@@ -1,0 +1,31 @@
+"""Owns the commands: arguments, what is printed, exit codes. Stages are imported when they are needed."""
+
+from __future__ import annotations
+
+import typer
+
+from .check import check
+from .drift import drift
+from .generate import generate
+from .matrix import matrix
+from .vendor import vendor
+
+app = typer.Typer(
+    name="vidspec",
+    help="Typed clients from hand-normalized OpenAPI specs of the variants of one API.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def main() -> None:
+    """The commands stand on their own."""
+
+
+app.command()(generate)
+app.command()(check)
+app.command()(matrix)
+app.command()(drift)
+app.command()(vendor)

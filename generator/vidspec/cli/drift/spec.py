@@ -1,0 +1,87 @@
+"""Owns how two versions of a spec are read and compared: what callers of the generated client see otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...core.names import provider_name_fault
+from ...core.positions import Position
+from ...findings.diagnostic import Diagnostic, Severity
+from ...project.sources import read_sources
+from ..running import Format, Reporting, conclude
+
+if TYPE_CHECKING:
+    from ...core.spec import Provider
+    from ...parse import Vocabulary
+
+_COMMAND = "drift --spec"
+# Lines that do not exist, or of a document that nobody names: an old spec often comes without its source.yaml.
+_CITATIONS = frozenset({"S122", "S123"})
+
+
+def compare_specs(old: Path, new: Path, how: Reporting) -> None:
+    """Two versions of a spec, files or the folders that hold them; exit code 1 if anything is breaking."""
+    from ...parse import Vocabulary
+
+    vocabulary = Vocabulary(read_sources(how.root)[0].vocabulary)
+    faults: list[Diagnostic] = []
+    was, now = (_read(path, vocabulary, faults) for path in (old, new))
+    if was is None or now is None:
+        conclude(_COMMAND, sorted(faults), (), how, unreadable=True)
+        return
+    from ...breaking import compare_surfaces
+
+    found = compare_surfaces(was, now)
+    if not found and how.format is Format.TEXT:
+        print("nothing changed")
+    conclude(_COMMAND, found, _examined(was, now), how)
+
+
+def _read(path: Path, vocabulary: Vocabulary, faults: list[Diagnostic]) -> Provider | None:
+    """The provider that a spec describes; None with its faults if it describes none, or only a part of one."""
+    from ...findings.loading import load
+    from ...parse import parse
+
+    file = path / "openapi.yaml" if path.is_dir() else path
+    beside = file.with_name("source.yaml")
+    found: list[Diagnostic] = []
+    texts = [_text(one, found) if one == file or one.is_file() else None for one in (file, beside)]
+    nodes = []
+    for one, text in zip((file, beside), texts, strict=True):
+        node, diagnostics = load(text, str(one)) if text is not None else (None, ())
+        found += diagnostics
+        nodes.append(node)
+    root, source = nodes
+    provider = None
+    if root is not None:
+        folder = file.resolve().parent.name
+        provider, diagnostics = parse("api" if provider_name_fault(folder) else folder, root, source, vocabulary)
+        found += diagnostics
+    wrong = [one for one in found if one.severity is Severity.ERROR and one.code not in _CITATIONS]
+    faults += wrong
+    return None if wrong else provider
+
+
+def _text(file: Path, found: list[Diagnostic]) -> str | None:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        found.append(Diagnostic(Position(str(file), line), "S001", f"not UTF-8: {error.reason}"))
+    except OSError as error:
+        found.append(Diagnostic(Position(str(file)), "S001", f"cannot be read: {error.strerror}"))
+    return None
+
+
+def _examined(old: Provider, new: Provider) -> Iterator[tuple[str, int]]:
+    """How much was compared, on the side that has more of it."""
+
+    def counts(one: Provider) -> tuple[int, ...]:
+        models = (*one.models, *one.params)
+        parameters = sum(len(operation.parameters) for operation in one.operations)
+        return len(one.operations), parameters, len(models), sum(len(model.fields) for model in models)
+
+    names = ("operations", "parameters", "models", "fields")
+    yield from zip(names, map(max, counts(old), counts(new)), strict=True)

@@ -1,0 +1,159 @@
+"""Owns the command `matrix`: the conformance matrix shown, converted, or compared with another one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..project.sources import read_sources
+from .running import Exit, Root, Steps, empty, print_findings, require_specs, run
+
+if TYPE_CHECKING:
+    from ..matrix.diff import Report, Revision
+    from ..matrix.model import Matrix, Score
+
+
+class MatrixFormat(StrEnum):
+    MD = "md"
+    JSON = "json"
+    HTML = "html"
+    CSV = "csv"
+
+
+_FILES = {
+    MatrixFormat.MD: "conformance/matrix.md",
+    MatrixFormat.JSON: "conformance/matrix.json",
+    MatrixFormat.HTML: "conformance/index.html",
+    MatrixFormat.CSV: "conformance/matrix.csv",
+}
+_PAGE = "generated/conformance/index.html"
+
+
+def matrix(
+    format: Annotated[
+        MatrixFormat | None, typer.Option("--format", help="Print the whole matrix so; the counts without it.")
+    ] = None,
+    diff: Annotated[
+        tuple[Path, Path] | None, typer.Option("--diff", metavar="OLD NEW", help="Compare two files matrix.json.")
+    ] = None,
+    root: Root = Path(),
+) -> None:
+    """What each provider has in common with the baseline; with --diff, exit code 1 if anything worsened."""
+    if diff is not None:
+        _compare(*diff, format, root)
+        return
+    require_specs(root)
+    result = run(root, Steps())
+    print_findings(result.diagnostics)
+    if result.matrix is None or not result.files:
+        raise typer.Exit(Exit.NOTHING if empty(root) else Exit.FINDINGS)
+    if format is None:
+        _print_counts(result.matrix)
+        return
+    sys.stdout.write(next(file.text for file in result.files if file.path == _FILES[format]))
+
+
+def _print_counts(found: Matrix) -> None:
+    names = [column.name for column in found.columns]
+    scores = {(score.area, score.provider): score for score in found.scores}
+    rows = [[area, *(_count(scores[area, name]) for name in names)] for area in found.areas]
+    total = [_count(found.total(name)) for name in names]
+    _print_table(["area", *names], [*rows, ["all areas", *total]], f"{len(found.features)} features", headed=True)
+    print("9/11 +3 ?4: of 11 features of the baseline that the document speaks of, 9 are supported as they are;")
+    print("3 that the baseline lacks; of 4 of the baseline's, the document says nothing.")
+    print(f"Every cell with its evidence: {_PAGE}, or --format md, json, csv.")
+
+
+def _count(score: Score) -> str:
+    parts = [f"{score.met}/{score.known}"] if score.known else []
+    parts += [f"+{score.extras}"] if score.extras else []
+    parts += [f"?{score.unknown}"] if score.unknown else []
+    return " ".join(parts) or "-"
+
+
+def _compare(old: Path, new: Path, format: MatrixFormat | None, root: Path) -> None:
+    if format not in (None, MatrixFormat.MD, MatrixFormat.JSON):
+        print("--diff is printed as text, or with --format md or json", file=sys.stderr)
+        raise typer.Exit(Exit.USAGE)
+    from ..matrix.diff import Verdict, changes
+
+    reports = _reports(old, new, root)
+    if not any(report["features"] for report in reports):
+        print("neither matrix has a feature; nothing was compared", file=sys.stderr)
+        raise typer.Exit(Exit.NOTHING)
+    found = changes(*reports)
+    worsened = any(revision.verdict is Verdict.WORSENED for revision in found)
+    counted = Counter(revision.verdict for revision in found)
+    summary = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict)
+    if format is MatrixFormat.JSON:
+        plain = {"worsened": worsened, "changes": [asdict(revision) for revision in found]}
+        print(json.dumps(plain, ensure_ascii=False, indent=1))
+    elif format is MatrixFormat.MD:
+        print("\n".join(_markdown(found)))
+    elif found:
+        _print_table(list(_HEAD), [_values(revision) for revision in found], f"{old} → {new}", headed=False)
+        print(summary)
+    else:
+        print("nothing changed")
+    raise typer.Exit(Exit.FINDINGS if worsened else Exit.CLEAN)
+
+
+def _reports(old: Path, new: Path, root: Path) -> list[Report]:
+    """Both matrices; whatever is wrong with either is told at once."""
+    from ..matrix.diff import read_report
+
+    sources, _ = read_sources(root)
+    reports = []
+    for path in (old, new):
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            print(f"cannot read {path}: {error}", file=sys.stderr)
+            continue
+        report, found = read_report(text, str(path), sources.pages["matrix.schema.json"])
+        print_findings(found)
+        if report is not None:
+            reports.append(report)
+    if len(reports) < 2:
+        raise typer.Exit(Exit.UNREADABLE)
+    return reports
+
+
+_HEAD = ("verdict", "what", "feature", "provider", "change")
+
+
+def _values(revision: Revision) -> list[str]:
+    return [revision.verdict, revision.kind, revision.feature or "", revision.provider or "", revision.text]
+
+
+def _markdown(found: Iterable[Revision]) -> list[str]:
+    rows = [[value.replace("|", "\\|") for value in _values(revision)] for revision in found]
+    return [f"| {' | '.join(row)} |" for row in ([*_HEAD], ["---"] * len(_HEAD), *rows)]
+
+
+def _print_table(head: list[str], rows: list[list[str]], title: str, *, headed: bool) -> None:
+    from ..core.text import visible
+
+    shown = [[" ".join(visible(value).split()) for value in row] for row in rows]
+    if not sys.stdout.isatty():
+        for row in (head, *shown) if headed else shown:
+            print("  ".join(value for value in row if value))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=visible(title), title_justify="left")
+    for name in head:
+        table.add_column(Text(name), overflow="fold")
+    for row in shown:
+        table.add_row(*map(Text, row))
+    Console().print(table)

@@ -1,0 +1,76 @@
+"""Owns what an endpoint looks like, and taking it apart as it is printed, placeholders and all."""
+
+from __future__ import annotations
+
+import re
+
+from ..core.facts import Fact, Kind, Pairs
+from .found import Place, lines
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+_METHOD = "|".join(METHODS)
+_URL = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,20})://)?(?P<host>[^/?#\s]*)(?P<path>/[^?#\s]*)?(?P<rest>\S*)"
+)
+_TOLD = re.compile(rf"(?:(?P<method>{_METHOD})\s+)?(?P<target>\S+)(?:\s+HTTP/[0-9.]+)?")
+_CALL = re.compile(
+    rf"(?<![A-Za-z0-9_])(?P<method>{_METHOD})\s{{1,3}}(?P<target>(?:https?://|/)[^\s\0，。；、（）)\"'`]+)"
+)
+_STATED = re.compile(rf"(?:{_METHOD}) /\S*")
+_METHOD_LAST = re.compile(rf"(?<![A-Za-z0-9_])({_METHOD})\s*\Z")
+_PATH = re.compile(r"/[A-Za-z0-9_.<{$:\[-]\S*")
+# The ends of the names of pages and files, which nobody calls.
+_FILE = re.compile(r"\.(?:md|html?|pdf|txt|png|jpe?g|gif|webp|svg|mp4|mov|webm|mp3|wav|zip)$", re.IGNORECASE)
+
+
+def split(url: str) -> Pairs:
+    """Scheme, host, path and query exactly as printed; the whole text as ("url", ...) if it is none."""
+    found = _URL.fullmatch(url)
+    if found is None:
+        return (("url", url),)
+    query = found["rest"].partition("#")[0].removeprefix("?")
+    parts = (("scheme", found["scheme"]), ("host", found["host"]), ("path", found["path"]), ("query", query))
+    return tuple((name, text) for name, text in parts if text)
+
+
+def endpoint(text: str, *, method: str | None = None, bare: bool = False) -> tuple[str, Pairs] | None:
+    """Name and values of the endpoint that a text is as a whole: a path or a URL, perhaps with its method.
+
+    `bare` says that whatever stands there is a target, because its column or its label says so.
+    """
+    found = _TOLD.fullmatch(text.strip())
+    if found is None:
+        return None
+    target = found["target"]
+    method = found["method"] or method
+    whole = re.match(r"https?://[^\s/]", target, re.IGNORECASE) is not None or _PATH.fullmatch(target) is not None
+    if not whole and not ((found["method"] or bare) and "/" in target):
+        return None
+    parts = split(target)
+    path = dict(parts).get("path", "")
+    if _FILE.search(path) and not found["method"]:
+        return None
+    named = path or dict(parts).get("host", target)
+    return (f"{method} {named}" if method else named), ((("method", method),) if method else ()) + parts
+
+
+def stated(text: str) -> tuple[str, Pairs] | None:
+    """Name and values of the endpoint that a text of JSON or YAML is as a whole: a method and a path."""
+    return endpoint(text) if _STATED.fullmatch(text) else None
+
+
+def method_before(text: str) -> str | None:
+    """The method that a text ends with, so that what follows is its target."""
+    found = _METHOD_LAST.search(text)
+    return found[1] if found else None
+
+
+def calls(text: str) -> list[tuple[str, Pairs]]:
+    """The endpoints that a sentence names with their methods, outside of code."""
+    found = (endpoint(match[0].rstrip(".,;:!?")) for match in _CALL.finditer(text))
+    return [one for one in found if one is not None]
+
+
+def fact(place: Place, line: int, told: tuple[str, Pairs]) -> Fact:
+    name, values = told
+    return place.fact(Kind.ENDPOINT, lines(line), name, values)

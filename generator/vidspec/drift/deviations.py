@@ -1,0 +1,147 @@
+"""Owns declared deviations and single words: whether the document still says what the spec says that it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..core.nodes import Scalar
+from ..core.positions import Position
+from ..core.spec import Deviation, Lines, Operation, Provenance, Provider
+from ..findings.diagnostic import Diagnostic
+from .claims import Claim, claims, types_named, types_of
+from .comparison import Comparison
+from .declared import declared, is_plain, text_of, types_in
+
+
+def deviations(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
+    """D320: a deviation whose document no longer says what it claims; D322: one whose spec does not."""
+    yield from _untrue(provider)
+    known = [*claims(compared)]
+    for place, origin in _origins(provider):
+        name = place.rpartition(" ")[2]
+        for deviation in origin.deviations:
+            if not _holds(compared, deviation, name, known):
+                lines = [compared.lines.near(one.first) for one in deviation.evidence]
+                at = compared.at(lines[0]) if lines else origin.at
+                message = (
+                    f"{place}: the spec declares that the document says `{deviation.documented}` here; it does not"
+                )
+                yield Diagnostic(
+                    at,
+                    "D320",
+                    message,
+                    place=f"{place} {deviation.aspect}",
+                    expected=deviation.documented,
+                    actual="not said",
+                    related=(origin.at,),
+                )
+
+
+def _origins(provider: Provider) -> Iterator[tuple[str, Provenance]]:
+    yield from ((one.place, one.field.provenance) for one in declared(provider))
+    yield from ((model.name, model.provenance) for model in (*provider.models, *provider.params))
+    for operation in provider.operations:
+        yield operation.id, operation.provenance
+        if operation.body is not None:
+            yield f"{operation.id} body", operation.body
+    if provider.auth is not None:
+        yield "auth", provider.auth.provenance
+    if provider.server.provenance is not None:
+        yield "server", provider.server.provenance
+
+
+def _holds(compared: Comparison, deviation: Deviation, name: str, known: list[Claim]) -> bool:
+    lines = {number for one in deviation.evidence for number in one.numbers}
+    here = [claim for claim in known if not lines.isdisjoint(claim.lines) and claim.name == name]
+    documented = deviation.documented
+    if documented in ("true", "false"):
+        flags = {claim.required for claim in here} - {None}
+        return not flags or (documented == "true") in flags
+    if deviation.aspect == "type" and any(claim.type_text == documented for claim in here):
+        return True
+    if deviation.aspect in ("type", "nullable") and (kinds := frozenset[str]().union(*(one.types for one in here))):
+        return types_named(documented) <= kinds
+    # What stands in backticks is said literally; a single word is literal without them.
+    words = re.findall(r"`([^`]+)`", documented) or ([documented] if not re.search(r"\s", documented) else [])
+    return all(word in compared.text(deviation.evidence) for word in words)
+
+
+def _untrue(provider: Provider) -> Iterator[Diagnostic]:
+    for place, origin, known in _declared(provider):
+        for deviation in origin.deviations:
+            actual = known.get(deviation.aspect)
+            if actual and not _is_so(deviation, actual):
+                spec = ", ".join(sorted(actual))
+                message = f"{place}: a deviation declares that the spec says `{deviation.spec}`; it says {spec}"
+                where = f"{place} {deviation.aspect}"
+                yield Diagnostic(origin.at, "D322", message, place=where, expected=deviation.spec, actual=spec)
+
+
+def _is_so(deviation: Deviation, actual: frozenset[str]) -> bool:
+    """Whether the spec says what a deviation claims of it; sentences are not understood and believed."""
+    if deviation.aspect in ("type", "nullable"):
+        types = types_of(deviation.spec.strip("` "))
+        return not types or (types - {"null"} == actual - {"null"} and (deviation.aspect == "type" or types == actual))
+    return not is_plain(deviation.spec) or deviation.spec.strip("` ") in actual
+
+
+def _declared(provider: Provider) -> Iterator[tuple[str, Provenance, dict[str, frozenset[str]]]]:
+    """What the spec says of each aspect where a deviation may stand; several texts may tell the same."""
+    for one in declared(provider):
+        found = one.field
+        types = types_in(found.type)
+        known = {
+            "name": {found.wire},
+            "type": types,
+            "nullable": types,
+            "required": {text_of(found.required)},
+            "default": {"null", "none"} if found.default is None else {text_of(found.default)},
+        }
+        yield one.place, found.provenance, {aspect: frozenset(texts) for aspect, texts in known.items()}
+    for operation in provider.operations:
+        known = {"path": {operation.path}, "method": {operation.method}}
+        yield operation.id, operation.provenance, {aspect: frozenset(texts) for aspect, texts in known.items()}
+        if operation.body is not None:
+            yield f"{operation.id} body", operation.body, _of_body(provider, operation)
+    server = provider.server
+    if server.provenance is not None and server.template:
+        url = re.match(r"(?:(\w+)://)?([^/]*)(.*)", server.template, re.DOTALL)
+        yield "server", server.provenance, {"server": frozenset((server.template, *(url.groups("") if url else ())))}
+
+
+def _of_body(provider: Provider, operation: Operation) -> dict[str, frozenset[str]]:
+    body = provider.document.get("paths", operation.path, operation.method.lower(), "requestBody")
+    if body is None or body.get("content") is None:
+        return {}  # declared elsewhere
+    required, content = body.get("required"), body.get("content")
+    media = [name for name, _ in content.items()] if content else []
+    return {
+        "required": frozenset({text_of(required.scalar() if required else False)}),
+        "encoding": frozenset((*media, *operation.encodings)),
+    }
+
+
+def words(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
+    """D321: a value of a rule, a condition or a state of a job that no cited line says."""
+    for place, at, evidence, value in _values(provider):
+        if evidence and not compared.has_moved(evidence) and not compared.says(evidence, value):
+            message = f"{place}: no line that is cited says {value}"
+            yield Diagnostic(at, "D321", message, place=place, expected="not said", actual=str(value))
+
+
+def _values(provider: Provider) -> Iterator[tuple[str, Position, tuple[Lines, ...], Scalar]]:
+    for operation in provider.operations:
+        for rule in operation.rules:
+            values: list[Scalar] = [value for _, choices in rule.when for value in choices if isinstance(value, str)]
+            values += rule.argument if rule.kind in ("values", "not_values") else ()
+            values += rule.argument[1:] if rule.kind == "span" else ()
+            yield from ((f"{operation.id} rule {rule.id}", rule.at, rule.evidence, value) for value in values)
+    for one in declared(provider):
+        for needed in one.field.provenance.requires:
+            said = (*needed.values, *(value for _, choices in needed.when for value in choices))
+            yield from ((f"{one.place} requires", one.field.provenance.at, needed.evidence, v) for v in said)
+    if provider.job is not None:
+        states = dict(provider.job.states)
+        for state, evidence in provider.job.states_evidence:
+            yield from ((f"job {state}", provider.job.provenance.at, evidence, v) for v in states.get(state, ()))

@@ -1,0 +1,206 @@
+"""Owns the agreement on operations: path, method, query, scheme and host, and encoding of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..core.facts import Kind
+from ..core.spec import Encoding, Operation, Parameter, Provenance, Provider
+from ..findings.diagnostic import Diagnostic
+from .claims import overlap, value_of
+from .comparison import Comparison, Kept
+from .declared import departs, reaching
+from .keys import key
+
+_MEDIA: dict[str, Encoding] = {
+    "multipart/form-data": "multipart",
+    "application/json": "json",
+    "application/x-www-form-urlencoded": "form",
+}
+
+_OPERATION = re.compile(r"/paths/([^/]+)/(get|put|post|delete|patch|head|options)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A method, a path, a server or a query that a document names in one place."""
+
+    kept: Kept
+    numbers: frozenset[int]  # of its lines: an export has a path above its methods
+    method: str | None = None
+    path: str | None = None
+    host: str | None = None
+    scheme: str | None = None
+    query: str | None = None
+
+
+def endpoints(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
+    """D307 path; D308 method; D309 scheme and host; D310 encoding; D301 names of a query."""
+    named = [*named_endpoints(compared)]
+    for one in named:
+        yield from _known(compared, provider, one)
+        yield from _server(compared, provider, one)
+    for operation in provider.operations:
+        yield from _unsaid(compared, provider, operation, named)
+        yield from _encoding(compared, operation)
+    yield from key(compared, provider)
+
+
+def named_endpoints(compared: Comparison) -> Iterator[Named]:
+    above: frozenset[int] = frozenset()
+    for kept in compared.kept:
+        fact, numbers = kept.fact, frozenset(kept.lines.numbers)
+        if fact.kind is Kind.ENDPOINT or (fact.kind is Kind.COMMAND and fact.name == "url"):
+            yield Named(kept, numbers, *(fact.one(part) for part in ("method", "path", "host", "scheme", "query")))
+        elif fact.kind is not Kind.VALUE:
+            continue
+        elif re.fullmatch(r"/paths/[^/]+", fact.name):
+            above = numbers
+        elif match := _OPERATION.fullmatch(fact.name):
+            path = match[1].replace("~1", "/").replace("~0", "~")
+            yield Named(kept, numbers | above, match[2].upper(), path)
+        elif re.fullmatch(r"/servers/\d+/url", fact.name):
+            url = re.match(r"(?:(\w+)://([^/?#]*))?(/[^?#]*)?", str(value_of(kept)))
+            if url is not None:
+                yield Named(kept, numbers, path=url[3], host=url[2], scheme=url[1])
+
+
+def _known(compared: Comparison, provider: Provider, named: Named) -> Iterator[Diagnostic]:
+    """Whether some operation has the path, the method and the names of the query."""
+    if named.path is None:
+        return
+    place, at, path = named.kept.place, compared.at(named.kept.line), named.path
+    matching = [one for one in provider.operations if _fits(provider, one, path, named)]
+    if not matching and not _is_base(provider, path):
+        message, related = f"no operation of the spec has the path {path}", compared.related(named.kept.lines)
+        yield Diagnostic(at, "D307", message, place=place, expected=path, actual="none", related=related)
+    methods = sorted({one.method for one in matching})
+    if matching and named.method and named.method not in methods and not _sent_with(matching, named):
+        message = f"the document calls {path} with {named.method}, the spec with {', '.join(methods)}"
+        yield Diagnostic(at, "D308", message, place=place, expected=named.method, actual=", ".join(methods))
+    called = [one for one in matching if one.method == named.method] or matching
+    known = {
+        parameter.wire: parameter for one in called for parameter in one.parameters if parameter.location == "query"
+    }
+    for name in [part.partition("=")[0] for part in (named.query or "").split("&") if part]:
+        if called and name not in _names_of_query(provider, known.values()):
+            spec = ", ".join(sorted(known)) or "none"
+            message = f"the document has a parameter `{name}` in the query of {path} here; the spec has {spec}"
+            yield Diagnostic(at, "D301", message, place=f"{place} query {name}", expected=name, actual=spec)
+
+
+def _names_of_query(provider: Provider, known: Iterable[Parameter]) -> set[str]:
+    names = {provider.auth.name} if provider.auth and provider.auth.location == "query" else set[str]()
+    for one in known:
+        names |= {one.wire, *(d.documented for d in one.provenance.deviations if d.aspect == "name")}
+    return names
+
+
+def _sent_with(operations: list[Operation], named: Named) -> bool:
+    """Whether a deviation declares the method that the document has there."""
+    words = (named.method or "",)
+    return any(departs(one.provenance.deviations, ("method",), words, named.numbers) for one in operations)
+
+
+def _server(compared: Comparison, provider: Provider, named: Named) -> Iterator[Diagnostic]:
+    spec = urlsplit(provider.server.template or "")
+    origin = provider.server.provenance
+    same_host = not named.host or _blank(named.host) == _blank(spec.netloc)
+    same_scheme = not named.scheme or not spec.scheme or named.scheme.lower() == spec.scheme.lower()
+    if same_host and same_scheme:
+        return
+    place, at, numbers = named.kept.place, compared.at(named.kept.line), named.numbers
+    base = f"{named.scheme}://{named.host}"
+    wrong = [*([] if same_host else [named.host]), *([] if same_scheme else [named.scheme])]
+    deviations = origin.deviations if origin else ()
+    if all(departs(deviations, ("server",), (word or "", base, f"{base}{named.path}"), numbers) for word in wrong):
+        return
+    if same_host:
+        message = f"the document calls {named.host} by {named.scheme}, the spec by {spec.scheme}"
+        yield Diagnostic(at, "D309", message, place=place, expected=named.scheme, actual=spec.scheme)
+    else:
+        message = f"the document names the host {named.host}, the spec {spec.netloc or 'none'}"
+        yield Diagnostic(at, "D309", message, place=place, expected=named.host, actual=spec.netloc or "none")
+
+
+def _unsaid(compared: Comparison, provider: Provider, operation: Operation, named: list[Named]) -> Iterator[Diagnostic]:
+    """What the spec says of an operation has to stand in the lines that it cites."""
+    origin = operation.provenance
+    evidence = (*origin.evidence, *(lines for one in operation.wire if not one.composed for lines in one.evidence))
+    if not origin.evidence or compared.has_moved(evidence):
+        return
+    here = [one for one in named if overlap(evidence, one.kept.lines)]
+    paths = [one for one in here if one.path is not None and _fits(provider, operation, one.path, one)]
+    if not paths:
+        message = f"no line that {operation.id} cites names its path {operation.path}"
+        yield Diagnostic(origin.at, "D307", message, place=operation.id, expected=operation.path, actual="not said")
+    stated = [kept.fact.one("value") for kept in compared.within(evidence) if kept.fact.name == "method"]
+    methods = {method for method in (*(one.method for one in paths), *stated) if method}
+    declared = any(deviation.aspect == "method" for deviation in origin.deviations)
+    if methods and operation.method not in methods and not declared:
+        said = ", ".join(sorted(methods))
+        message = f"{operation.id} is sent with {operation.method}; the lines it cites say {said}"
+        yield Diagnostic(origin.at, "D308", message, place=operation.id, expected=said, actual=operation.method)
+
+
+def _encoding(compared: Comparison, operation: Operation) -> Iterator[Diagnostic]:
+    body = operation.body
+    requests = [one for one in operation.wire if one.kind == "request" and not one.composed]
+    evidence = (*(body.evidence if body else ()), *(lines for one in requests for lines in one.evidence))
+    for kept in compared.within(evidence):
+        media = _media_type(kept)
+        encoding = _MEDIA.get(media or "")
+        if encoding and encoding not in operation.encodings and not _sent_as(body, media or "", kept):
+            spec = ", ".join(operation.encodings) or "no body"
+            message = f"the document sends {operation.id} as {media}, the spec as {spec}"
+            yield Diagnostic(
+                compared.at(kept.line),
+                "D310",
+                message,
+                place=operation.id,
+                expected=media,
+                actual=spec,
+                related=(operation.path_at,),
+            )
+
+
+def _sent_as(body: Provenance | None, media: str, kept: Kept) -> bool:
+    """Whether a deviation declares the encoding that the document has there."""
+    words = (media, _MEDIA[media])
+    return body is not None and departs(body.deviations, ("encoding",), words, kept.lines.numbers)
+
+
+def _media_type(kept: Kept) -> str | None:
+    fact = kept.fact
+    if fact.kind is Kind.COMMAND and fact.name.lower() == "header content-type":
+        return fact.one("value")
+    if fact.kind is Kind.ROW:
+        return fact.one("media_type")
+    found = re.search(r"/requestBody/content/([^/]+)$", fact.name) if fact.kind is Kind.VALUE else None
+    return found[1].replace("~1", "/") if found else None
+
+
+def _fits(provider: Provider, operation: Operation, path: str, named: Named) -> bool:
+    """Whether a path of the document is the operation's, below the server's path or not; placeholders have any name."""
+    server = urlsplit(provider.server.template or "").path.rstrip("/")
+    deviations = reaching(operation.provenance.deviations, ("path",), named.numbers)
+    deviating = [one.documented.strip("` ") for one in deviations]
+    wanted = {_blank(prefix + known) for known in (operation.path, *deviating) for prefix in ("", server)}
+    if _blank(path) in wanted:
+        return True
+    # A command alone may fill a placeholder in.
+    return named.kept.fact.kind is Kind.COMMAND and any(
+        re.fullmatch(re.escape(one).replace(r"\{\}", "[^/]+"), path) for one in wanted
+    )
+
+
+def _is_base(provider: Provider, path: str) -> bool:
+    return path.rstrip("/") == urlsplit(provider.server.template or "").path.rstrip("/")
+
+
+def _blank(text: str) -> str:
+    """A path or host without the names of its placeholders: `{id}`, `<id>`, `:id`."""
+    return re.sub(r"\{\{?[^{}]*\}?\}|<[^<>]*>|(?<=/):\w+", "{}", text).rstrip("/")

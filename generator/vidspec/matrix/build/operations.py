@@ -1,0 +1,141 @@
+"""Owns the rows of operations themselves, of their streams, and of the errors they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...core.pointers import dotted
+from ...core.spec import Model, ModelRef, Operation, WireExample
+from .fields import field_at, inside, leaves, required
+from .statements import (
+    ENCODINGS,
+    ENDPOINTS,
+    ERRORS,
+    EXTRAS,
+    Context,
+    Probe,
+    Statement,
+    answered,
+    blank_path,
+    listed,
+    server_path,
+    url_fits,
+)
+from .traits import Trait, enum_values, type_text, type_trait, type_words
+
+
+def endpoints(context: Context) -> Iterator[Statement]:
+    """One row an operation: how it is called, and what kind of thing it answers."""
+    for operation in context.provider.operations:
+        id = context.id(operation)
+        encodings = tuple(ENCODINGS[encoding] for encoding in operation.encodings)
+        path = blank_path(operation.path)
+        traits = [
+            Trait(name="method", side="request", values=(operation.method,)),
+            Trait(
+                name="path",
+                side="request",
+                values=(server_path(context.provider) + path, path),
+                shown=server_path(context.provider) + operation.path,
+                kind="suffix",
+            ),
+        ]
+        if encodings:
+            traits.append(Trait(name="encoding", side="request", values=encodings))
+        if (job := _answered(context, operation)) is not None:
+            traits.append(job)
+        yield Statement(
+            feature=id,
+            area=ENDPOINTS if context.is_core(id) else EXTRAS,
+            sides=("request", "answer"),
+            summary=f"{operation.method} {operation.path}" + (f", {' or '.join(encodings)}" if encodings else ""),
+            origins=tuple(o for o in (operation.provenance, operation.body, operation.answer.provenance) if o),
+            traits=tuple(traits),
+            probe=_called(operation),
+        )
+
+
+def streams(context: Context) -> Iterator[Statement]:
+    """Answers that come as events."""
+    models = context.answers
+    for operation in context.provider.operations:
+        if operation.stream is None:
+            continue
+        id = context.id(operation)
+        yield Statement(
+            feature=f"{id}.stream",
+            area=EXTRAS,
+            sides=("answer",),
+            summary=f"{operation.stream.parameter}=true: server-sent events",
+            origins=(operation.stream.provenance,),
+            below=tuple(inside(operation.stream.type, models)),
+            parents=(id,),
+        )
+
+
+def errors(context: Context) -> Iterator[Statement]:
+    """How errors look, field by field, and which operations are documented to answer them."""
+    models = context.answers
+    for operation in context.provider.operations:
+        id = context.id(operation)
+        for answer in operation.errors:
+            named = "any status" if answer.status == "default" else answer.status
+            fields = context.provider.fields_of(answer.type) if answer.type else ()
+            yield Statement(
+                feature=f"{id}.errors",
+                area=ERRORS if context.is_core(id) else EXTRAS,
+                sides=("answer",),
+                summary=f"{named}: {listed(field.wire for field in fields) or 'no shape'}",
+                origins=(answer.provenance,),
+                parents=(id,),
+                probe=answered(operation, (), success=False),
+            )
+            if isinstance(answer.type, ModelRef):
+                yield from _envelope(operation, models[answer.type.name], models)
+
+
+def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -> Iterator[Statement]:
+    names = tuple(field.wire for field in model.fields)
+    yield Statement(
+        feature="errors.envelope",
+        area=ERRORS,
+        sides=("answer",),
+        summary=f"object: {listed(names)}",
+        origins=(model.provenance, *(field.provenance for field in model.fields)),
+        traits=(Trait(name="fields", side="answer", values=names or None),),
+        probe=answered(operation, (), success=False),
+    )
+    for leaf in leaves(model.fields, models, model.provenance):
+        yield Statement(
+            feature=f"errors.envelope.{leaf.row}",
+            area=ERRORS,
+            sides=("answer",),
+            summary=f"{leaf.name}: {type_text(type_words(leaf.field.type))}",
+            origins=(leaf.field.provenance, *leaf.around),
+            below=leaf.below,
+            parents=("errors.envelope",),
+            traits=(
+                Trait(name="name", side="answer", values=(leaf.name,)),
+                type_trait(leaf.field.type, "answer"),
+                required(leaf, "answer"),
+                Trait(name="enum", side="answer", values=enum_values(leaf.field.type) or None, unlimited=True),
+            ),
+            probe=answered(operation, leaf.wire, success=False),
+        )
+
+
+def _answered(context: Context, operation: Operation) -> Trait | None:
+    """Whether an operation that starts a job answers the job itself, or only what leads to it."""
+    job, answer = context.provider.job, operation.answer
+    if job is None or operation.id not in job.submit or answer.provenance is None or answer.provenance.assumed:
+        return None
+    if field_at(context.provider, answer.type, job.status) is not None:
+        return Trait(name="answer", side="answer", values=("the job",))
+    return Trait(name="answer", side="answer", values=(f"not the job, only {dotted(job.id)}",))
+
+
+def _called(operation: Operation) -> Probe:
+    def probe(of: Operation, example: WireExample) -> bool | None:
+        return url_fits(operation, example) if of is operation and example.kind == "request" else None
+
+    return probe

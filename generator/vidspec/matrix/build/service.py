@@ -1,0 +1,181 @@
+"""Owns the rows that are about a provider as a whole: key, address, end of life, states of jobs, results, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...core.pointers import dotted, pointer_steps
+from ...core.spec import Operation, Provenance, Rule, WireExample
+from ..model import Consequence
+from .fields import field_at
+from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, Probe, Statement, listed, url_fits
+from .traits import Trait, scalar_text, type_trait
+
+_SILENT = "The document does not show this state."
+
+
+def service(context: Context) -> Iterator[Statement]:
+    """Where the API is, how the key travels, and how long it will be."""
+    provider = context.provider
+    if (auth := provider.auth) is not None:
+        form = f"{auth.prefix}KEY"
+        sign = ": " if auth.location == "header" else "="
+        yield Statement(
+            feature="auth.scheme",
+            area=AUTH,
+            sides=("request",),
+            summary=f"{auth.location} {auth.name}{sign}{form}",
+            origins=(auth.provenance,),
+            traits=(Trait(name="scheme", side="request", values=(f"{auth.location} {auth.name}{sign}{form}",)),),
+            probe=_authorized(auth.name, auth.prefix),
+        )
+    if provider.server.template and provider.server.provenance:
+        yield Statement(
+            feature="servers.base_url",
+            area=AUTH,
+            sides=("request",),
+            summary=provider.server.template,
+            origins=(provider.server.provenance,),
+            traits=(Trait(name="address", side="request", values=(provider.server.template,)),),
+        )
+    if provider.lifecycle is not None:
+        shutdown = provider.lifecycle.shutdown
+        state = "deprecated" if provider.lifecycle.deprecated else "no end announced"
+        yield Statement(
+            feature="lifecycle.shutdown",
+            area=ENDPOINTS,
+            sides=("answer",),
+            summary=f"{state}, ends {shutdown}" if shutdown else state,
+            origins=(provider.lifecycle.provenance,),
+            traits=(Trait(name="date", side="answer", values=(shutdown or state,)),),
+        )
+
+
+def statuses(context: Context) -> Iterator[Statement]:
+    """The words for each state of a job."""
+    job = context.provider.job
+    if job is None:
+        return
+    shown = dict(job.states_evidence)
+    for state, values in job.states:
+        origin = replace(job.provenance, requires=(), evidence=shown.get(state, ()), undocumented=None)
+        if context.provider.source is not None and state not in shown:
+            origin = replace(origin, undocumented=job.provenance.undocumented or _SILENT)
+        yield Statement(
+            feature=f"statuses.{state}",
+            area=STATUSES,
+            sides=("answer",),
+            summary=listed(values),
+            origins=(origin,),
+            traits=(Trait(name="status", side="answer", values=values),),
+            probe=_in_state(job.status, frozenset(values)),
+        )
+
+
+def delivery(context: Context) -> Iterator[Statement]:
+    """Where a finished video comes from."""
+    provider, job = context.provider, context.provider.job
+    if job is None:
+        return
+    if job.download is not None:
+        operation = provider.operation(job.download)
+        answer = (operation.answer.provenance,) if operation.answer.provenance else ()
+        told = not any(origin.undocumented for origin in answer)
+        media = f": {listed(operation.answer.media_types)}" if operation.answer.media_types and told else ""
+        yield Statement(
+            feature="delivery.download",
+            area=DELIVERY,
+            sides=("answer",),
+            summary=f"{operation.method} {operation.path}{media}",
+            origins=(operation.provenance, *answer),
+            probe=_downloaded(operation),
+        )
+    polled = provider.operation(job.poll).answer.type
+    for pointer in job.results:
+        name = dotted(pointer)
+        field = field_at(provider, polled, pointer)
+        yield Statement(
+            feature="delivery.result_url",
+            area=DELIVERY,
+            sides=("answer",),
+            summary=name,
+            origins=(field.provenance if field else job.provenance,),
+            traits=(
+                Trait(name="name", side="answer", values=(name,)),
+                *([type_trait(field.type, "answer")] if field else []),
+            ),
+            probe=_holds(pointer_steps(pointer)),
+        )
+
+
+def rules(context: Context) -> Iterator[Statement]:
+    """Rules across fields. The same rule in several operations is one row."""
+    for operation in context.provider.operations:
+        id = context.id(operation)
+        theirs = next((o for o in context.baseline.operations if o.id == id), None) if context.baseline else None
+        known = {row for p in theirs.parameters for row in _rows(theirs, p.wire)} if theirs else set()
+        for rule in operation.rules:
+            fields = (rule.field, *(name for name, _ in rule.when))
+            strict = rule.refuse and not known.isdisjoint(_rows(operation, rule.field))
+            yield Statement(
+                feature=f"rules.{rule.id}",
+                area=RULES,
+                sides=("request",),
+                summary=rule.message,
+                origins=(Provenance(at=rule.at, evidence=rule.evidence),),
+                parents=tuple(f"{id}.request.{row}" for name in fields for row in _rows(operation, name)[:1]),
+                traits=(Trait(name="rule", side="request", values=(_rule_text(rule),)),),
+                # A rule on a field that the baseline lacks concerns no program that was written against it.
+                burden=Consequence.DEGRADED if strict else Consequence.NONE,
+                remark=None if rule.refuse else "Advice: the client sends such a request all the same.",
+            )
+
+
+def _rows(operation: Operation, wire: str) -> tuple[str, ...]:
+    """What the field of that name stands for."""
+    found = next((p for p in operation.parameters if p.wire == wire), None)
+    return tuple(link.name for link in found.provenance.baseline) or (wire,) if found else ()
+
+
+def _rule_text(rule: Rule) -> str:
+    conditions = " and ".join(f"{name} in {', '.join(map(scalar_text, values))}" for name, values in rule.when)
+    argument = ", ".join(map(scalar_text, rule.argument))
+    return f"{rule.field} {rule.kind} {argument}" + (f" when {conditions}" if conditions else "")
+
+
+def _authorized(name: str, prefix: str) -> Probe:
+    def probe(_: Operation, example: WireExample) -> bool | None:
+        value = next((value for header, value in example.headers if header.lower() == name.lower()), None)
+        if value is None:
+            return None
+        return value.startswith(prefix) if prefix else " " not in value  # a blank would end the name of a scheme
+
+    return probe
+
+
+def _in_state(pointer: str, values: frozenset[str]) -> Probe:
+    def probe(_: Operation, example: WireExample) -> bool | None:
+        status = example.body.get(*pointer_steps(pointer)) if example.kind == "answer" and example.body else None
+        return True if status is not None and status.text() in values else None
+
+    return probe
+
+
+def _downloaded(operation: Operation) -> Probe:
+    def probe(of: Operation, example: WireExample) -> bool | None:
+        if of is not operation:
+            return None
+        if example.kind == "request":
+            return url_fits(operation, example)
+        return True if example.binary else None
+
+    return probe
+
+
+def _holds(steps: tuple[str, ...]) -> Probe:
+    def probe(_: Operation, example: WireExample) -> bool | None:
+        body = example.body if example.kind == "answer" else None
+        return True if body is not None and body.get(*steps) is not None else None
+
+    return probe

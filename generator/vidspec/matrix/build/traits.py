@@ -1,0 +1,119 @@
+"""Owns the respects in which features are compared: what a provider has in each, and how two of them differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...core.nodes import Scalar
+from ...core.spec import (
+    Anything,
+    Array,
+    Binary,
+    Map,
+    ModelRef,
+    Null,
+    Primitive,
+    Type,
+    Union,
+    documented_values,
+    options_of,
+)
+from ..model import Change
+
+Side = Literal["request", "answer"]
+Kind = Literal["set", "upper", "lower", "suffix"]
+
+_ANY = frozenset({"string", "integer", "number", "boolean", "file", "object", "array", "null"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trait:
+    """One respect of a feature. `values` is what it allows or is; None where the document does not say."""
+
+    name: str
+    side: Side
+    values: tuple[str, ...] | None
+    shown: str | None = None  # where the values themselves are not what a reader wants to see
+    kind: Kind = "set"
+    unlimited: bool = False  # whether None at the baseline means that anything is allowed
+    key: str = ""  # tells traits of one name apart: the keyword of a constraint, `field` for what an operation says too
+
+    @property
+    def text(self) -> str | None:
+        return None if self.values is None else self.shown or ", ".join(self.values)
+
+
+def change(baseline: Trait, provider: Trait) -> Change:
+    """How the provider's trait differs from the baseline's."""
+    if provider.values is None:
+        return Change.SAME if baseline.values is None else Change.SILENT
+    if baseline.values is None:
+        return Change.NARROWER if baseline.unlimited else Change.WIDER
+    if baseline.kind == "suffix":
+        # The baseline's path lies below its base URL; the provider's is whole, so that any prefix fits a base URL.
+        return Change.SAME if provider.values[0].endswith(baseline.values[-1]) else Change.OTHER
+    if baseline.kind != "set" and baseline.kind == provider.kind:
+        return _bound(baseline, float(baseline.values[0]), float(provider.values[0]))
+    ours, theirs = frozenset(baseline.values), frozenset(provider.values)
+    if ours == theirs:
+        return Change.SAME
+    if ours < theirs:
+        return Change.WIDER
+    if theirs < ours:
+        return Change.NARROWER
+    return Change.MIXED if ours & theirs else Change.OTHER
+
+
+def _bound(baseline: Trait, ours: float, theirs: float) -> Change:
+    if ours == theirs:
+        return Change.SAME
+    return Change.NARROWER if (theirs < ours) == (baseline.kind == "upper") else Change.WIDER
+
+
+def type_words(found: Type) -> frozenset[str]:
+    """The words for the JSON types that a value may have; a file is one more."""
+    match found:
+        case Primitive(kind):
+            return frozenset({kind})
+        case Binary():
+            return frozenset({"file"})
+        case Null():
+            return frozenset({"null"})
+        case Array():
+            return frozenset({"array"})
+        case Map() | ModelRef():
+            return frozenset({"object"})
+        case Union(options):
+            return frozenset().union(*(type_words(option) for option in options))
+        case Anything():
+            return _ANY
+
+
+def type_text(words: frozenset[str]) -> str:
+    if words == _ANY:
+        return "any"
+    return " or ".join(sorted(words, key=lambda word: (word == "null", word)))
+
+
+def type_trait(found: Type, side: Side) -> Trait:
+    words = type_words(found)
+    return Trait(name="type", side=side, values=tuple(sorted(words)), shown=type_text(words))
+
+
+def enum_values(found: Type) -> tuple[str, ...]:
+    """The documented values as text: a length of "4" and one of 4 differ in type and not in value."""
+    return tuple(dict.fromkeys(scalar_text(value) for value in documented_values(options_of(found))))
+
+
+def scalar_text(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else str(value)
+
+
+def required_trait(required: bool, side: Side) -> Trait:
+    """What may be: a field that is there, or one that is left out."""
+    words = {"request": ("required", "optional"), "answer": ("always there", "may be missing")}[side]
+    values = ("there",) if required else ("absent", "there")
+    return Trait(name="required", side=side, values=values, shown=words[0] if required else words[1])

@@ -1,0 +1,293 @@
+"""Owns the reading of the x- vocabulary: what it says, whether it has the right shape, and whether lines exist."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from jsonschema import Draft202012Validator
+
+from ..core.nodes import Node, Scalar
+from ..core.positions import Position
+from ..core.spec import (
+    Constraints,
+    Deviation,
+    Discrepancy,
+    DiscrepancyKind,
+    Lifecycle,
+    Lines,
+    Link,
+    Note,
+    Place,
+    Provenance,
+    Requirement,
+    Rule,
+    RuleKind,
+    SourceDocument,
+    Unsupported,
+)
+from .reader import Reader, walk
+
+_RULE_KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
+_KINDS: dict[str, DiscrepancyKind] = {kind: kind for kind in get_args(DiscrepancyKind)}
+_CONSTRAINTS = (
+    *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("minItems", "maxItems", "uniqueItems"),
+)
+
+
+class Vocabulary:
+    """The shape of each x- key, as `specs/extensions.schema.json` has it."""
+
+    def __init__(self, schema: str) -> None:
+        self._schema: dict[str, Any] = json.loads(schema)
+        self._validator = cache(self._make_validator)
+
+    def check(self, reader: Reader, root: Node, document: SourceDocument | None) -> None:
+        """Reports keys that are unknown, values of the wrong shape and lines that do not exist."""
+        for node, named in walk(root):
+            for key, below in node.items() if not named else ():
+                if key.startswith("x-"):
+                    self._check_key(reader, key, node.keys.get(key, below.at), below)
+                    _check_lines(reader, key, below, document)
+
+    def _check_key(self, reader: Reader, key: str, at: Position, value: Node) -> None:
+        if key not in self._schema["$defs"]:
+            known = ", ".join(sorted(k for k in self._schema["$defs"] if k.startswith("x-")))
+            reader.report(at, "S120", f"`{key}` is not in the vocabulary; known are {known}")
+            return
+        for error in self._validator(key).iter_errors(value.plain()):
+            place = value.get(*error.absolute_path)
+            where = "".join(f"/{step}" for step in error.absolute_path)
+            reason = "no valid form of it" if error.validator in ("oneOf", "anyOf", "not") else _short(error.message)
+            reader.report(place.at if place else value.at, "S121", f"`{key}`{where}: {reason}")
+
+    def _make_validator(self, key: str) -> Draft202012Validator:
+        return Draft202012Validator({"$ref": f"#/$defs/{key}", "$defs": self._schema["$defs"]})
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 200 else f"{message[:200]}..."
+
+
+def _check_lines(reader: Reader, key: str, node: Node, document: SourceDocument | None) -> None:
+    """Citations of the spec's own document have to lie inside it; those of other documents are checked by a rule."""
+    if key == "x-evidence" or key == "lines":
+        for element in node.elements():
+            lines = Lines.read(element)
+            if lines is None:
+                continue
+            if document is None:
+                reader.report(element.at, "S123", "lines are cited, but no source.yaml names the document")
+            elif not 1 <= lines.first <= lines.last <= document.lines:
+                message = f"lines {lines} do not exist: {document.document} has {document.lines}"
+                reader.report(element.at, "S122", message)
+        return
+    if key == "states-evidence":
+        for _, below in node.items():
+            _check_lines(reader, "lines", below, document)
+        return
+    for element in node.elements():
+        _check_lines(reader, "", element, document)
+    if node.get("document") is None:
+        for below_key, below in node.items():
+            _check_lines(reader, below_key, below, document)
+
+
+def lines(node: Node | None) -> tuple[Lines, ...]:
+    """Cited lines, in the order of the spec; what is no line is left out here and reported by the vocabulary."""
+    return tuple(found for element in (node.elements() if node else ()) if (found := Lines.read(element)))
+
+
+def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
+    """What the nodes say of their origin; the first one that has a key counts, a reference before its target."""
+
+    def first(key: str) -> Node | None:
+        return next((found for node in nodes if (found := node.get(key)) is not None), None)
+
+    requires = first("x-requires")
+    undocumented = first("x-undocumented")
+    baseline = first("x-baseline")
+    deviations, differs = first("x-deviations"), first("x-differs")
+    assumed = first("x-assumed")
+    return Provenance(
+        at=at,
+        evidence=lines(first("x-evidence")),
+        undocumented=undocumented.text() if undocumented else None,
+        requires=tuple(_requirement(reader, node) for node in (requires.elements() if requires else ())),
+        baseline=_links(reader, baseline),
+        assumed_aspects=tuple(t for e in (assumed.elements() if assumed else ()) if (t := e.text())),
+        differs=Note(reader.text(differs, "text"), lines(differs.get("x-evidence"))) if differs else None,
+        deviations=tuple(
+            Deviation(
+                aspect=reader.text(node, "aspect"),
+                documented=_shown(node.get("documented")),
+                spec=_shown(node.get("spec")),
+                why=reader.text(node, "why"),
+                evidence=lines(node.get("x-evidence")),
+            )
+            for node in (deviations.elements() if deviations else ())
+        ),
+    )
+
+
+def _requirement(reader: Reader, node: Node) -> Requirement:
+    values = node.get("values")
+    return Requirement(
+        text=reader.text(node, "text"),
+        channel=reader.text(node, "channel") or None,
+        when=_conditions(reader.mapping(node, "when")),
+        values=tuple(value.scalar() for value in values.elements()) if values else (),
+        evidence=lines(node.get("x-evidence")),
+    )
+
+
+def _conditions(node: Node) -> tuple[tuple[str, tuple[Scalar, ...]], ...]:
+    return tuple((name, tuple(value.scalar() for value in values.elements())) for name, values in node.items())
+
+
+def _links(reader: Reader, node: Node | None) -> tuple[Link, ...]:
+    """One name, or several, of which each may say which part of the thing it is about."""
+    found = []
+    for link in (node, *node.elements()) if node else ():
+        if name := link.text() or ("" if link.elements() else reader.text(link, "name")):
+            found.append(Link(name, (reader.text(link, "text") or None) if not link.text() else None))
+    return tuple(found)
+
+
+def _shown(node: Node | None) -> str:
+    if node is None:
+        return ""
+    return node.text() or json.dumps(node.plain(), ensure_ascii=False)
+
+
+def value_descriptions(reader: Reader, *nodes: Node) -> tuple[tuple[str, str], ...]:
+    for node in nodes:
+        found = reader.mapping(node, "x-enum-descriptions")
+        if found.value:
+            return tuple((value, reader.text(found, value)) for value, _ in found.items())
+    return ()
+
+
+def source_document(reader: Reader, node: Node | None) -> SourceDocument | None:
+    """The document a spec was normalized from, as `source.yaml` names it."""
+    if node is None:
+        return None
+    name, count, digest = node.get("document"), node.get("lines"), node.get("sha256")
+    if name is None or not name.text() or count is None or not isinstance(count.value, int):
+        reader.report(node.at, "S125", "source.yaml needs `document` (text) and `lines` (a number)")
+        return None
+    return SourceDocument(
+        document=name.text() or "",
+        lines=count.value,
+        sha256=(digest.text() if digest else None) or "",
+        published=(published := node.get("published")) is None or published.value is not False,
+        no_fact=tuple(_no_fact(reader, node)),
+    )
+
+
+def _no_fact(reader: Reader, source: Node) -> Iterator[Note]:
+    found = source.get("no_fact")
+    for entry in found.elements() if found else ():
+        why, numbers = entry.get("why"), entry.get("lines")
+        if why is None or not why.text() or not lines(numbers):
+            reader.report(entry.at, "S125", "an entry of `no_fact` needs `why` (text) and `lines` (numbers and ranges)")
+        else:
+            yield Note(why.text() or "", lines(numbers))
+
+
+def lifecycle(reader: Reader) -> Lifecycle | None:
+    node = reader.root.get("x-lifecycle")
+    if node is None:
+        return None
+    return Lifecycle(
+        deprecated=reader.flag(node, "deprecated"),
+        shutdown=reader.text(node, "shutdown") or None,
+        provenance=provenance(reader, node, at=reader.root.keys.get("x-lifecycle", node.at)),
+    )
+
+
+def discrepancies(reader: Reader, document: SourceDocument | None) -> tuple[Discrepancy, ...]:
+    own = document.document if document else ""
+    return tuple(
+        Discrepancy(
+            id=reader.text(node, "id"),
+            kind=_KINDS.get(reader.text(node, "kind"), "difference"),
+            features=reader.strings(node, "features"),
+            says=tuple(
+                Place(
+                    document=reader.text(place, "document") or own,
+                    lines=lines(place.get("lines")),
+                    text=reader.text(place, "text"),
+                )
+                for place in reader.sequence(node, "says")
+            ),
+            decision=reader.text(node, "decision"),
+            at=node.at,
+        )
+        for node in reader.sequence(reader.root, "x-discrepancies")
+    )
+
+
+def unsupported(reader: Reader) -> tuple[Unsupported, ...]:
+    return tuple(
+        Unsupported(
+            feature=reader.text(node, "feature"),
+            text=reader.text(node, "text"),
+            evidence=lines(node.get("x-evidence")),
+            at=node.at,
+        )
+        for node in reader.sequence(reader.root, "x-unsupported")
+    )
+
+
+def constraints(*nodes: Node) -> Constraints:
+    """What the schema of a field asks of its values beside their type; a reference before its target."""
+    found: dict[str, Scalar] = {}
+    for node in nodes:
+        for key in _CONSTRAINTS:
+            if (below := node.get(key)) is not None and below.scalar() is not None:
+                found.setdefault(key, below.scalar())
+    return tuple(found.items())
+
+
+def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[Rule, ...]:
+    """The rules of an operation; `fields` are the wire names of its body with their documented defaults."""
+    found = []
+    for node in reader.sequence(operation, "x-rules"):
+        kinds: list[RuleKind] = [known for known in _RULE_KINDS if node.get(known) is not None]
+        field = reader.text(node, "field")
+        conditions = reader.mapping(node, "when")
+        named = [(field, (node.get("field") or node).at), *conditions.keys.items()]
+        for name, at in named:
+            if name not in fields:
+                message = f"rule {reader.text(node, 'id')!r} names {name!r}, which is no field of the body"
+                reader.report(at, "S124", message)
+        when = _conditions(conditions)
+        argument = node.get(kinds[0]) if kinds else None
+        if argument is None:
+            continue
+        found.append(
+            Rule(
+                id=reader.text(node, "id"),
+                refuse=reader.text(node, "force") == "refuse",
+                when=when,
+                defaults=tuple((name, fields.get(name)) for name, _ in when),
+                field=field,
+                kind=kinds[0],
+                argument=_rule_argument(kinds[0], argument),
+                message=reader.text(node, "message"),
+                evidence=lines(node.get("x-evidence")),
+                at=argument.at,
+            )
+        )
+    return tuple(found)
+
+
+def _rule_argument(kind: str, node: Node) -> tuple[Scalar, ...]:
+    if kind == "span":
+        span = (node.get(key) for key in ("separator", "minimum", "maximum"))
+        return tuple(found.scalar() if found else None for found in span)
+    return tuple(element.scalar() for element in node.elements() or (node,))

@@ -1,0 +1,85 @@
+"""Owns what is read of a project: specs, vocabulary and templates, as texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.positions import Position
+from ..findings.diagnostic import Diagnostic
+
+PACKAGE = Path(__file__).resolve().parents[1]
+LOCK = "source.lock.json"  # beside each spec: the facts of its document
+# Templates and vocabulary are inside of the package where it is installed, and at the top of the repository otherwise.
+_OWN = PACKAGE / "data" if (PACKAGE / "data").is_dir() else PACKAGE.parents[1]
+_TEMPLATES = _OWN / "templates"
+_VOCABULARY = _OWN / "specs" / "extensions.schema.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Everything that `generated/` is made of, as texts by file name."""
+
+    specs: Mapping[str, str]  # "specs/acme/openapi.yaml", "specs/acme/source.yaml", ..., "specs/features.yaml"
+    vocabulary: str
+    templates: Mapping[str, str]  # of templates/client
+    runtime: Mapping[str, str]  # of templates/runtime
+    pages: Mapping[str, str]  # of templates/matrix
+
+
+def read_sources(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    """All inputs of the project in `root`, and each file that is not UTF-8 or cannot be opened."""
+    unreadable: list[Diagnostic] = []
+    folder = templates_folder(root)
+
+    def texts(name: str) -> dict[str, str]:
+        return _texts(files(folder / name), folder / name, unreadable)
+
+    sources = Sources(
+        specs=_texts(spec_files(root), root, unreadable),
+        vocabulary=vocabulary_file(root).read_text(encoding="utf-8"),
+        templates=texts("client"),
+        runtime=texts("runtime"),
+        pages=texts("matrix"),
+    )
+    return sources, tuple(unreadable)
+
+
+def templates_folder(root: Path) -> Path:
+    own = root / "templates"
+    return own if own.is_dir() else _TEMPLATES
+
+
+def vocabulary_file(root: Path) -> Path:
+    own = root / "specs" / _VOCABULARY.name
+    return own if own.is_file() else _VOCABULARY
+
+
+def spec_files(root: Path) -> list[Path]:
+    folder = root / "specs"
+    specs = sorted(p for p in folder.glob("*/*.yaml") if p.name in ("openapi.yaml", "source.yaml"))
+    return [*specs, *folder.glob("features.yaml")]
+
+
+def files(folder: Path) -> list[Path]:
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.endswith("_cache"))
+        found += [Path(parent) / name for name in names]
+    return sorted(found)
+
+
+def _texts(paths: Iterable[Path], base: Path, unreadable: list[Diagnostic]) -> dict[str, str]:
+    texts = {}
+    for path in paths:
+        name = path.relative_to(base).as_posix()
+        try:
+            texts[name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            unreadable.append(Diagnostic(Position(name, line), "S001", f"not UTF-8: {error.reason}"))
+        except OSError as error:
+            unreadable.append(Diagnostic(Position(name), "S001", f"cannot be read: {error.strerror}"))
+    return texts

@@ -1,0 +1,768 @@
+"""Owns the proof that text of a spec never becomes code: hostile texts in every place where a spec holds text."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+from vidspec.findings.loading import load
+from vidspec.lint.rules import check
+from vidspec.parse import Vocabulary, parse
+from vidspec.pipeline import Result
+
+from tests.support.project import generate, generate_acme, own_files, sources
+
+MARKER = "hostile"
+HOSTILE = {
+    "quotes": 'it\'s "so" \'quoted"',
+    "ends-in-quote": 'ends with "',
+    "ends-in-two-quotes": 'ends with ""',
+    "newline": "one\ntwo",
+    "crlf": "one\r\ntwo\rthree",
+    "triple-quotes": "a \"\"\" b ''' c",
+    "ends-in-triple-quotes": 'a """',
+    "closes-docstring": '"""\nimport os\nos.system("x")\n"""',
+    "closes-literal": '"); import os; os.system("x"); ("',
+    "trailing-backslash": "ends with \\",
+    "backslash-quote": 'a \\" b \\\\" c \\',
+    "escapes": "\\N{BULLET} \\x41 \\u0041 \\n \\777 \\",
+    "braces": "{ } {} {{ }} {0} {name!r:>10}",
+    "template-expression": "{{ 7*7 }} {% raw %} {# x #}",
+    "template-statement": "{% for x in y %}{{ x }}{% endfor %} {% endraw %}",
+    "format-string": "{__import__('os').system('x')}",
+    "percent": "%s %(a)s %%",
+    "bidi": "a\u202eb\u2066c\u200bd",
+    "line-separators": "a\u2028b\u2029c\u000bd\u000ce",
+    "nul": "a\0b\x1bc\x7f",
+    "next-line": "a\u0085b",
+    "comment-ends": "*/ --> <!-- # ]]>",
+    "html": "<script>alert(1)</script><img src=x onerror=y>",
+    "fence": "```\n# Injected\n```python",
+    "tilde-fence": "~~~\n# Injected",
+    "code-spans": "`` x ``` <img> `",
+    "markdown": "# head\n\n- [ ] [link](x) ![img](y) | cell |\n\n---\n\n> quote",
+    "long": "x" * 5000 + " " + "y " * 2000,
+    "emoji": "\U0001f600\U0001f468\u200d\U0001f469",
+    "homoglyphs": "\u0441lass \u0456mport \uff49\uff46",
+    "traversal": "../../x",
+    "star-comma": "a*, b*, **c",
+    "keyword": "class",
+    "dunder": "__class__",
+    "builtin": "list",
+    "surrogate-like": "\\ud800 \ufffe",
+    "blank": " \n ",
+}
+
+# A spec as JSON, which is YAML too, so that any text can stand in it. `@name` is a slot; each has a harmless text.
+_SLOTS = {
+    "title": "Acme",
+    "info": "All about it.",
+    "summary": "Does it.",
+    "operation": "How it is done.",
+    "parameter": "What it is for.",
+    "path_parameter": "Which one.",
+    "property": "What is in it.",
+    "schema": "What it is.",
+    "schema_title": "Thing",
+    "value": "small",
+    "other_value": "large",
+    "path_value": "left",
+    "value_meaning": "Not big.",
+    "default": "tiny",
+    "server": "/v1",
+    "header": "X-Key",
+    "media": "video/mp4",
+    "tag": "videos",
+    "requires": "the account is paid for",
+    "undocumented": "the document is silent",
+    "documented": "a number",
+    "claim": "one thing",
+    "decision": "That one.",
+    "rule_message": "it must be so",
+    "rule_value": "four",
+    "rule_pattern": "^a",
+    "rule_separator": ",",
+    "state": "waiting",
+    "progress": "progress",
+    "result": "urls",
+    "terminator": "[DONE]",
+    "wire_value": "a cat",
+    "wire_header": "yes",
+    "wire_url": "/v1/videos",
+    "wire_filename": "first.png",
+    "document": "acme.md",
+    "response": "It worked.",
+    "date": "2026-09-24",
+    "contact": "me",
+    "body_field": "field",
+    "nested_field": "nested",
+    "answer_field": "answer",
+    "query_name": "query",
+    "header_name": "X-Header",
+    "path_name": "video",
+    "path": "videos",
+    "operation_id": "videos",
+    "component": "Video",
+    "scheme": "bearer",
+}
+# What must have a certain form, so that hardly any hostile text gets past the checks.
+_STRICT = ("component", "date", "operation_id", "scheme")
+# Names that stand beside others of the same mapping or signature, and so must not be the same text.
+_PREFIXES = {"progress": "p", "query_name": "q", "header_name": "h", "other_value": "o"}
+_SUFFIXES = {"result": "r", "path_name": "n", "state": "s"}
+
+
+def _spec(fill: dict[str, str]) -> str:
+    s = {name: fill.get(name, harmless) for name, harmless in _SLOTS.items()}
+    answer = {
+        "type": "object",
+        "title": s["schema_title"],
+        "description": s["schema"],
+        "required": ["id", "status"],
+        "properties": {
+            "id": {"type": "string"},
+            "status": {"type": "string", "enum": [s["state"], "done", "broken"], "description": s["property"]},
+            s["progress"]: {"type": "integer"},
+            s["result"]: {"type": "string"},
+            s["answer_field"]: {
+                "type": "string",
+                "enum": [s["value"], s["other_value"]],
+                "default": s["value"],
+                "description": s["property"],
+                "x-enum-descriptions": {s["value"]: s["value_meaning"]},
+                "x-requires": [{"text": s["requires"]}],
+                "x-undocumented": s["undocumented"],
+            },
+        },
+    }
+    body = {
+        "type": "object",
+        "required": ["prompt", "choice"],
+        "properties": {
+            "prompt": {"type": "string", "description": s["property"], "default": s["default"]},
+            "choice": {
+                "type": "string",
+                "enum": [s["value"], s["other_value"]],
+                "x-requires": [{"text": s["requires"], "channel": s["requires"], "values": [s["value"]]}],
+            },
+            "stream": {"type": "boolean"},
+            "source": {
+                "type": "object",
+                "description": s["schema"],
+                "required": [s["nested_field"]],
+                "properties": {
+                    s["nested_field"]: {"type": "string", "enum": [s["value"]], "description": s["property"]}
+                },
+            },
+            s["body_field"]: {
+                "type": "string",
+                "enum": [s["value"], s["other_value"]],
+                "default": s["value"],
+                "description": s["parameter"],
+                "x-enum-descriptions": {s["value"]: s["value_meaning"]},
+                "x-undocumented": s["undocumented"],
+                "x-deviations": [
+                    {
+                        "aspect": "type",
+                        "documented": s["documented"],
+                        "spec": s["documented"],
+                        "why": s["requires"],
+                        "x-evidence": [1],
+                    }
+                ],
+            },
+        },
+    }
+    rules: list[dict[str, object]] = [
+        {"field": s["body_field"], "values": [s["rule_value"]], "when": {"prompt": [s["rule_value"]]}},
+        {"field": s["body_field"], "not_values": [s["rule_value"]]},
+        {"field": "prompt", "pattern": s["rule_pattern"]},
+        {"field": "prompt", "span": {"separator": s["rule_separator"], "minimum": 1, "maximum": 3}},
+        {"field": "source", "exactly_one": [s["nested_field"], s["rule_value"] + "_"]},
+    ]
+    video_id = {
+        "name": s["path_name"],
+        "in": "path",
+        "required": True,
+        "description": s["path_parameter"],
+        "schema": {"type": "string", "enum": [s["path_value"], "right"]},
+    }
+    wire = {
+        "requests": [
+            {
+                "id": "one",
+                "method": "POST",
+                "url": s["wire_url"],
+                "headers": {"X-One": s["wire_header"]},
+                "json": {"prompt": s["wire_value"], "choice": s["value"]},
+                "x-undocumented": s["undocumented"],
+            }
+        ],
+        "responses": [{"id": "two", "response": "200", "json": {"id": s["wire_value"], "status": s["state"]}}],
+    }
+    create = {
+        "operationId": f"{s['operation_id']}.create",
+        "summary": s["summary"],
+        "description": s["operation"],
+        "tags": [s["tag"]],
+        "deprecated": True,
+        "x-requires": [{"text": s["requires"]}],
+        "x-undocumented": s["undocumented"],
+        "x-rules": [
+            {"id": f"r{n}", "force": "refuse", "message": s["rule_message"], **rule} for n, rule in enumerate(rules)
+        ],
+        "x-stream": {"parameter": "stream", "terminator": s["terminator"]},
+        "x-wire": wire,
+        "parameters": [
+            {"name": s["query_name"], "in": "query", "description": s["parameter"], "schema": {"type": "string"}},
+            {
+                "name": s["header_name"],
+                "in": "header",
+                "x-idempotency": True,
+                "description": s["parameter"],
+                "schema": {"type": "string"},
+            },
+        ],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+        "responses": {
+            "200": {
+                "description": s["response"],
+                "content": {
+                    "application/json": {"schema": {"$ref": f"#/components/schemas/{s['component']}"}},
+                    "text/event-stream": {"schema": {"$ref": f"#/components/schemas/{s['component']}"}},
+                },
+            }
+        },
+    }
+    retrieve = {
+        "operationId": f"{s['operation_id']}.retrieve",
+        "summary": s["summary"],
+        "parameters": [video_id],
+        "responses": {
+            "200": {
+                "description": s["response"],
+                "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{s['component']}"}}},
+            }
+        },
+    }
+    download = {
+        "operationId": f"{s['operation_id']}.download",
+        "parameters": [video_id],
+        "responses": {
+            "200": {
+                "description": s["response"],
+                "content": {s["media"]: {"schema": {"type": "string", "format": "binary"}}},
+            }
+        },
+    }
+    spec = {
+        "openapi": "3.1.0",
+        "info": {"title": s["title"], "description": s["info"], "version": "1", "contact": {"name": s["contact"]}},
+        "servers": [{"url": f"https://acme.example{s['server']}", "description": s["info"]}],
+        "tags": [{"name": s["tag"], "description": s["info"]}],
+        "security": [{s["scheme"]: []}],
+        "x-lifecycle": {"deprecated": True, "shutdown": s["date"]},
+        "x-discrepancies": [
+            {
+                "id": "two-sides",
+                "kind": "contradiction",
+                "features": ["statuses.failed"],
+                "says": [
+                    {"text": s["claim"], "lines": [1]},
+                    {"text": s["claim"], "lines": [2]},
+                    {"text": s["claim"], "lines": [2], "document": s["document"]},
+                ],
+                "decision": s["decision"],
+            }
+        ],
+        "x-job": {
+            "submit": [f"{s['operation_id']}.create"],
+            "poll": f"{s['operation_id']}.retrieve",
+            "download": f"{s['operation_id']}.download",
+            "id": "/id",
+            "status": "/status",
+            "progress": _pointer(s["progress"]),
+            "results": [_pointer(s["result"])],
+            "states": {"queued": [s["state"]], "running": [], "succeeded": ["done"], "failed": ["broken"]},
+            "x-undocumented": s["undocumented"],
+        },
+        "paths": {
+            f"/v1/{s['path']}": {"post": create},
+            f"/v1/{s['path']}/{{{s['path_name']}}}": {"get": retrieve},
+            f"/v1/{s['path']}/{{{s['path_name']}}}/content": {"get": download},
+        },
+        "components": {
+            "schemas": {s["component"]: answer},
+            "securitySchemes": {s["scheme"]: {"type": "apiKey", "in": "header", "name": s["header"]}},
+        },
+    }
+    _assume(spec, s["undocumented"])
+    return _json(spec)
+
+
+def _assume(value: object, why: str) -> None:
+    """Marks every statement that has no lines as assumed, so that no rule about citations stands in the way."""
+    if isinstance(value, list):
+        for element in value:
+            _assume(element, why)
+    if not isinstance(value, dict):
+        return
+    if {"operationId", "schema", "in"} & value.keys():
+        value["x-undocumented"] = why
+    for key, below in value.items():
+        if key == "properties" and isinstance(below, dict):
+            for schema in below.values():
+                schema["x-undocumented"] = why
+        if not key.startswith("x-"):
+            _assume(below, why)
+
+
+def _json(value: object) -> str:
+    """JSON in which what cannot be seen is an escape and everything else stands as it is, as YAML wants it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def _pointer(name: str) -> str:
+    return "/" + name.replace("~", "~0").replace("/", "~1")
+
+
+def _source(document: str) -> str:
+    return json.dumps({"document": document, "lines": 9, "sha256": "0", "language": "en"})
+
+
+def _run(fill: dict[str, str]) -> Result:
+    return generate_acme(_spec(fill), _source(fill.get("document", "own.md")))
+
+
+@cache
+def _harmless() -> dict[str, str]:
+    result = _run({})
+    assert result.diagnostics == ()
+    return _own_files(result)
+
+
+def _filled(text: str, slots: tuple[str, ...]) -> dict[str, str]:
+    if len(slots) == 1:
+        return {slots[0]: text}
+    return {slot: f"{_PREFIXES.get(slot, '')}{text}{_SUFFIXES.get(slot, '')}" for slot in slots}
+
+
+def _faults(text: str, slots: tuple[str, ...]) -> list[str]:
+    """What is wrong with what the pipeline makes of a text in these places.
+
+    Where it refuses the spec, each half of the places is looked at, so that one refusal hides nothing.
+    """
+    try:
+        result = _run(_filled(text, slots))
+    except Exception as error:  # a fault of the project, to be told with its place
+        found = [f"{type(error).__name__}: {str(error)[:300]}"]
+    else:
+        found = list(_faults_of_result(result))
+        if result.files:
+            return [f"{fault} (text in {', '.join(slots[:3])} ...)" for fault in found]
+    if len(slots) > 1:
+        half = len(slots) // 2
+        return [*_faults(text, slots[:half]), *_faults(text, slots[half:])]
+    return [f"in {slots[0]}: {fault}" for fault in found]
+
+
+def _faults_of_result(result: Result) -> Iterator[str]:
+    for diagnostic in result.diagnostics:
+        if not _is_shown(str(diagnostic), also=""):
+            yield f"a finding is not one line of visible text: {str(diagnostic)!r:.200}"
+    if result.files:
+        expected = _harmless()
+        for path, text in _own_files(result).items():
+            yield from (f"{path}: {fault}" for fault in _faults_of(path, text, expected.get(path)))
+
+
+def _own_files(result: Result) -> dict[str, str]:
+    """The files of the provider, and those of the matrix that holds nothing else."""
+    return own_files(result) | own_files(result, "conformance")
+
+
+def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:
+    for line in text.split("\n"):
+        if not _is_shown(line, also=""):
+            yield f"a character that nobody sees: {line!r:.150}"
+    if path == "README.md":
+        yield from _readme_faults(text, harmless or "")
+    if path == "matrix.md" and _blocks(text) != _blocks(harmless or ""):
+        yield "other Markdown than with harmless texts"
+    if path == "matrix.csv":
+        rows = list(csv.reader(io.StringIO(text)))
+        if len(rows) != len(list(csv.reader(io.StringIO(harmless or "")))):
+            yield "other lines than with harmless texts"
+        yield from (f"a formula: {v!r:.100}" for row in rows for v in row if v.startswith(("=", "+", "-", "@")))
+    if path.endswith((".html", ".svg")) and _tags(text) != _tags(harmless or ""):
+        yield "other markup than with harmless texts"
+    if path.endswith(".json"):
+        json.loads(text)
+    if not path.endswith(".py"):
+        return
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        yield f"not Python: {error}"
+        return
+    if harmless is not None and _shape(tree) != _shape(ast.parse(harmless)):
+        yield "other code than with harmless texts"
+
+
+def _is_shown(text: str, also: str) -> bool:
+    return all(c in also or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") for c in text)
+
+
+class _Erase(ast.NodeTransformer):
+    """Takes out of a tree what a text of the spec may decide: constants and names, not what is done with them."""
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        return ast.Constant(value="" if isinstance(node.value, str) else node.value)
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return ast.Name(id="_", ctx=node.ctx)
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        self.generic_visit(node)
+        node.arg = "_"
+        return node
+
+    def visit_keyword(self, node: ast.keyword) -> ast.AST:
+        self.generic_visit(node)
+        node.arg = node.arg and "_"
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        # `path("...", id=id)`, or `path("...", **{"a-b": a_b})` where the name on the wire is no identifier.
+        if _is_call_of(node, "path") and all(isinstance(k.value, (ast.Name, ast.Dict)) for k in node.keywords):
+            node.keywords = []
+        return self.generic_visit(node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        node.attr = "_"
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        self.generic_visit(node)
+        node.name = "_"
+        return node
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        self.generic_visit(node)
+        node.name = "_"
+        return node
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
+        # Lists of exports are in the order of their names, so which module comes when is decided by names.
+        return ast.ImportFrom(
+            module="_" if node.level else node.module, names=[ast.alias("_") for _ in node.names], level=node.level
+        )
+
+
+def _shape(tree: ast.Module) -> list[str]:
+    """The statements of a module without what texts may decide, in an order that names do not decide either."""
+    return sorted(_statement(statement) for statement in tree.body if not _is_import_of_names(statement))
+
+
+def _is_import_of_names(node: ast.stmt) -> bool:
+    """What models import hangs on whether a name needs an alias."""
+    return isinstance(node, ast.ImportFrom) and node.module in ("pydantic", "typing") and node.level == 0
+
+
+def _statement(node: ast.stmt) -> str:
+    """A model is its number of fields: whether it is a class or a call, with or without aliases, hangs on the names."""
+    if isinstance(node, ast.ClassDef) and all(_is_field(below) for below in node.body):
+        return f"model of {sum(isinstance(below, ast.AnnAssign) for below in node.body)}"
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _is_call_of(node.value, "TypedDict"):
+        keys = node.value.args[1].keys if isinstance(node.value.args[1], ast.Dict) else []
+        if keys and all(isinstance(key, ast.Constant) for key in keys):
+            return f"model of {len(keys)}"
+    return ast.dump(_Erase().visit(node))
+
+
+def _is_field(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
+        return False
+    if any(isinstance(below, (ast.Call, ast.Lambda, ast.Await)) for below in ast.walk(node.annotation)):
+        return False
+    return node.value is None or isinstance(node.value, ast.Constant) or _is_field_of_constants(node.value)
+
+
+def _is_field_of_constants(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and _is_call_of(node, "Field")
+        and all(isinstance(a, ast.Constant) for a in (*node.args, *(keyword.value for keyword in node.keywords)))
+    )
+
+
+def _is_call_of(node: ast.Call, name: str) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id == name
+
+
+_MARKUP = (
+    *("html_block", "html_inline", "heading_open", "fence", "code_block", "hr"),
+    *("tr_open", "td_open", "link_open", "image", "bullet_list_open", "blockquote_open"),
+)
+
+
+def _readme_faults(text: str, harmless: str) -> Iterator[str]:
+    """Text must bring no markup: no HTML, no heading, no fence, no cell of a table, no link."""
+    tokens, expected = _markdown(text), _markdown(harmless)
+    for kind in (
+        "html_block",
+        "html_inline",
+        "heading_open",
+        "fence",
+        "code_block",
+        "hr",
+        "tr_open",
+        "td_open",
+        "link_open",
+        "image",
+    ):
+        if tokens.count(kind) != expected.count(kind):
+            yield f"{kind}: {tokens.count(kind)} in place of {expected.count(kind)}"
+    for code in _code(text):
+        try:
+            ast.parse(code)
+        except (SyntaxError, ValueError) as error:
+            yield f"an example is not Python: {error}: {code!r:.300}"
+
+
+def _markdown(text: str) -> list[str]:
+    blocks = MarkdownIt("commonmark").enable("table").parse(text)
+    return [token.type for block in blocks for token in (block, *(block.children or ()))]
+
+
+def _code(text: str) -> list[str]:
+    return [token.content for token in MarkdownIt("commonmark").parse(text) if token.type == "fence"]
+
+
+def _blocks(text: str) -> list[str]:
+    """What a reader of Markdown takes for a block, whatever stands inside of its lines."""
+    return [token.type for token in MarkdownIt("commonmark").enable("table").parse(text) if token.type != "inline"]
+
+
+class _Tags(HTMLParser):
+    """The elements of a page, with the names of their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, tuple[str, ...]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(name for name, _ in attrs)))
+
+
+def _tags(text: str) -> Counter[tuple[str, tuple[str, ...]]]:
+    parser = _Tags()
+    parser.feed(text)
+    return Counter(found for found in parser.found if found[0] not in ("code", "tspan", "wbr"))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_text_never_becomes_code(name: str) -> None:
+    """One hostile text in all places at once, and in ever fewer of them where it is refused or does harm."""
+    faults = _faults(HOSTILE[name], tuple(slot for slot in _SLOTS if slot not in _STRICT))
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("slot", _STRICT)
+def test_names_are_refused_or_made_safe(slot: str) -> None:
+    faults = [f"{name}: {fault}" for name, text in HOSTILE.items() for fault in _faults(text, (slot,))]
+    assert not faults, "\n".join(faults)
+
+
+def test_harmless_texts_are_accepted() -> None:
+    """Otherwise the tests above would compare nothing."""
+    assert len(_harmless()) > 5
+
+
+_PROVIDERS = (
+    "../evil",
+    "..",
+    ".",
+    "",
+    "a/b",
+    "A",
+    "class",
+    "__init__",
+    "_runtime",
+    "two words",
+    "a-b",
+    "a__b",
+    "größe",
+    "1a",
+    "a\n",
+    "con.d",
+)
+
+
+@pytest.mark.parametrize("name", _PROVIDERS)
+def test_provider_name_is_refused(name: str) -> None:
+    root, _ = load(_spec({}), "specs/x/openapi.yaml")
+    assert root is not None
+    _, found = parse(name, root, None, _vocabulary())
+    assert "S118" in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize("name", _PROVIDERS)
+def test_no_file_lies_outside_of_its_provider(name: str) -> None:
+    """A folder name may be read in another way than it looks; it leads out of `generated/` in none."""
+    file = f"specs/{name}/openapi.yaml"
+    result = generate({file: _spec({}), file.replace("openapi", "source"): _source("own.md")})
+    for made in result.files:
+        assert re.fullmatch(
+            r"__init__\.py|manifest\.json|_runtime/\w+\.\w+|[a-z][a-z0-9_]*(/\w+)?/\w+(\.\w+)+", made.path
+        )
+    assert result.files or result.diagnostics
+
+
+_SHAPES = {
+    "openapi": "3.1.0",
+    "info": {"title": "Acme", "version": "1"},
+    "servers": [{"url": "https://{host}/v1", "variables": {"host": {"default": "acme.example"}}}],
+    "security": [{"bearer": []}],
+    "x-job": {
+        "submit": ["create"],
+        "poll": "retrieve",
+        "id": "/id",
+        "status": "/status",
+        "states": {"queued": [], "running": [], "succeeded": ["done"], "failed": []},
+    },
+    "x-discrepancies": [
+        {"id": "a", "says": [{"text": "b", "lines": [1]}, {"text": "c", "lines": ["1-2"]}], "decision": "d"}
+    ],
+    "paths": {
+        "/videos": {
+            "post": {
+                "operationId": "create",
+                "x-evidence": [1],
+                "x-rules": [
+                    {"id": "a", "force": "refuse", "field": "b", "message": "c", "values": ["d"], "when": {"b": ["e"]}}
+                ],
+                "x-stream": {"parameter": "b"},
+                "x-wire": {
+                    "requests": [
+                        {
+                            "id": "a",
+                            "method": "POST",
+                            "url": "/videos",
+                            "headers": {},
+                            "parts": [{"name": "b", "value": "c"}],
+                        }
+                    ],
+                    "responses": [{"id": "b", "response": "200", "json": {"id": "c"}}],
+                },
+                "requestBody": {
+                    "content": {
+                        "multipart/form-data": {
+                            "schema": {
+                                "type": "object",
+                                "required": ["b"],
+                                "properties": {
+                                    "b": {"type": "string", "enum": ["c"], "default": "c", "x-undocumented": "d"}
+                                },
+                            },
+                            "example": {"b": "c"},
+                        }
+                    }
+                },
+                "responses": {"200": {"$ref": "#/components/responses/Video"}},
+            }
+        },
+        "/videos/{id}": {
+            "parameters": [{"$ref": "#/components/parameters/Id"}],
+            "get": {"operationId": "retrieve", "responses": {"200": {"$ref": "#/components/responses/Video"}}},
+        },
+    },
+    "components": {
+        "parameters": {"Id": {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}},
+        "responses": {
+            "Video": {
+                "description": "a",
+                "content": {
+                    "application/json": {
+                        "schema": {"$ref": "#/components/schemas/Video"},
+                        "examples": {"a": {"value": {"id": "b"}}},
+                    }
+                },
+            }
+        },
+        "schemas": {
+            "Video": {
+                "allOf": [{"$ref": "#/components/schemas/Base"}],
+                "oneOf": [{"title": "a", "type": "object", "properties": {"b": {"type": ["string", "null"]}}}],
+                "properties": {"c": {"type": "array", "items": {"$ref": "#/components/schemas/Video"}}},
+            },
+            "Base": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
+        },
+        "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+    },
+}
+_OTHERS: tuple[object, ...] = (None, 5, "text", ["text"], {"text": {}}, {"$ref": "#/paths"})
+
+
+@pytest.mark.parametrize("other", _OTHERS, ids=json.dumps)
+def test_wrong_shapes_are_findings(other: object) -> None:
+    """Whatever stands in place of a node of a spec, reading and checking it ends in findings, never in an exception."""
+    crashed = []
+    for number, path in enumerate(_paths(_SHAPES, ())):
+        # Every node is replaced by three of the six: all would take too long.
+        if (number + _OTHERS.index(other)) % 2 == 0:
+            version = "3.0.3" if number % 7 == 0 else "3.1.0"
+            error = _crash(_json(_replaced({**_SHAPES, "openapi": version}, path, other)))
+            if error:
+                crashed.append(f"/{'/'.join(map(str, path))}: {error}")
+    assert not crashed, f"{len(crashed)} crashes\n" + "\n".join(crashed)
+
+
+def _crash(spec: str) -> str | None:
+    try:
+        root, _ = load(spec, "specs/acme/openapi.yaml")
+        assert root is not None
+        source, _ = load(_source("own.md"), "specs/acme/source.yaml")
+        provider, _ = parse("acme", root, source, _vocabulary())
+        if provider is not None:
+            check((provider,))
+    except Exception as error:
+        return f"{type(error).__name__}: {error}".partition("\n")[0][:200]
+    return None
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(sources().vocabulary)
+
+
+def _paths(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if path:
+        yield path
+    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, element in below:
+        yield from _paths(element, (*path, key))
+
+
+def _replaced(value: object, path: tuple[str | int, ...], other: object) -> object:
+    if not path:
+        return other
+    step, rest = path[0], path[1:]
+    if isinstance(value, dict):
+        return {key: _replaced(below, rest, other) if key == step else below for key, below in value.items()}
+    assert isinstance(value, list)
+    return [_replaced(below, rest, other) if index == step else below for index, below in enumerate(value)]
