@@ -41,7 +41,7 @@ bench: $(READY)  ## measure the clients beside httpx, pydantic and openai, about
 	@$(BIN)/python -m tests.bench $(BENCH)
 
 accept: $(READY)  ## rewrite the golden files of the tests; review the diff
-	$(BIN)/pytest tests/test_golden.py --accept
+	$(BIN)/pytest tests/golden --accept
 
 $(READY): pyproject.toml .ci/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=")'
