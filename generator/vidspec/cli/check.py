@@ -25,7 +25,6 @@ def check(root: Root = Path(), format: FormatOption = Format.TEXT, today: Today 
     sources, unreadable = read_sources(root)
     if unreadable:
         conclude("check", unreadable, (), how, unreadable=True)
-        return
     result = compute(sources, Steps())
     found = result.diagnostics
     if result.files:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from enum import IntEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -74,7 +74,7 @@ def conclude(
     *,
     whole: bool = True,
     unreadable: bool = False,
-) -> None:
+) -> NoReturn:
     """Applies the waivers, prints the report and ends with what it came to.
 
     Without the `whole` having been examined, nothing can be said of unused waivers. `unreadable` tells that an input

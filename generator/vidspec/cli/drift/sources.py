@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ...core.positions import Position
 from ...findings.diagnostic import Diagnostic, Severity
@@ -60,7 +60,7 @@ class _Read:
     found: tuple[Diagnostic, ...]
 
 
-def check_sources(folder: Path, names: Sequence[str], how: Reporting, *, accept: bool = False) -> None:
+def check_sources(folder: Path, names: Sequence[str], how: Reporting, *, accept: bool = False) -> NoReturn:
     """Source documents against the specs that were normalized from them."""
     read = _read(folder, names, how, accept=accept)
     if accept:
@@ -77,7 +77,7 @@ def check_sources(folder: Path, names: Sequence[str], how: Reporting, *, accept:
     _conclude(read, found, names, how)
 
 
-def _conclude(read: _Read, found: Sequence[Diagnostic], names: Sequence[str], how: Reporting) -> None:
+def _conclude(read: _Read, found: Sequence[Diagnostic], names: Sequence[str], how: Reporting) -> NoReturn:
     counts = Counter({"documents": len(read.sources)})
     for source in read.sources:
         counts["lines"] += source.document.length

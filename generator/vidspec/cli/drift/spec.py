@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ...core.names import provider_name_fault
 from ...core.positions import Position
@@ -21,7 +21,7 @@ _COMMAND = "drift --spec"
 _CITATIONS = frozenset({"S122", "S123"})
 
 
-def compare_specs(old: Path, new: Path, how: Reporting) -> None:
+def compare_specs(old: Path, new: Path, how: Reporting) -> NoReturn:
     """Two versions of a spec, files or the folders that hold them; exit code 1 if anything is breaking."""
     from ...parse import Vocabulary
 
@@ -30,7 +30,6 @@ def compare_specs(old: Path, new: Path, how: Reporting) -> None:
     was, now = (_read(path, vocabulary, faults) for path in (old, new))
     if was is None or now is None:
         conclude(_COMMAND, sorted(faults), (), how, unreadable=True)
-        return
     from ...breaking import compare_surfaces
 
     found = compare_surfaces(was, now)

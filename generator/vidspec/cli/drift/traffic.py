@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from ...findings.loading import read_file
 from ..running import Reporting, conclude, require_known, sound_specs
 
 
-def check_traffic(file: Path, providers: Sequence[str], how: Reporting) -> None:
+def check_traffic(file: Path, providers: Sequence[str], how: Reporting) -> NoReturn:
     """A recording against the specs of these providers, or of all."""
     text, unreadable = read_file(file, "D400")
     if text is None:
         conclude("drift --har", unreadable, (("exchanges", 0),), how, whole=False, unreadable=True)
-        return
 
     from ...traffic import compare
 
