@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..core.nodes import Node
 from ..core.positions import Position
 from ..core.spec import Provider
-from ..findings.diagnostic import Diagnostic, Severity
+from ..findings.diagnostic import Diagnostic
 from .changelog import changelog
 from .classes import compare_classes, places, renames
 from .difference import Difference
@@ -31,7 +31,6 @@ def compare_surfaces(old: Provider, new: Provider) -> tuple[Diagnostic, ...]:
         _end(new.document),
         "D504",
         f"for the changelog: {line}",
-        Severity.NOTE,
         provider=new.name,
         place="changelog",
         actual=line,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ..core.nodes import Scalar
 from ..core.positions import Position
 from ..core.text import visible
-from ..findings.diagnostic import Diagnostic, Severity
+from ..findings.diagnostic import Diagnostic
 
 
 class Effect(StrEnum):
@@ -20,11 +20,7 @@ class Effect(StrEnum):
     COSMETIC = "cosmetic"  # only readers see it, or the wire
 
 
-_RULES = {
-    Effect.BREAKING: ("D501", Severity.ERROR),
-    Effect.ADDITIVE: ("D502", Severity.NOTE),
-    Effect.COSMETIC: ("D503", Severity.NOTE),
-}
+_CODES = {Effect.BREAKING: "D501", Effect.ADDITIVE: "D502", Effect.COSMETIC: "D503"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +37,10 @@ class Difference:
     related: tuple[Position, ...] = ()
 
     def diagnostic(self, provider: str) -> Diagnostic:
-        code, severity = _RULES[self.effect]
         return Diagnostic(
             self.at,
-            code,
+            _CODES[self.effect],
             f"{self.effect}: {self.subject}: {self.text}",
-            severity,
             provider=provider,
             place=f"{self.subject} {self.aspect}",
             expected=self.old,

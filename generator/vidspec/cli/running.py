@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from ..core.text import visible
+from ..findings.codes import CODES, WAIVERS
 from ..findings.diagnostic import Severity
 from ..findings.loading import read_file
-from ..findings.report import WAIVERS, Report, Waiver, day, waivable
 from ..findings.report import Format as Format
+from ..findings.report import Report, Waiver, day
 from ..project.sources import read_sources
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _exit(report: Report) -> Exit:
         return Exit.UNREADABLE
     if _MALFORMED in codes:
         return Exit.USAGE
-    if any(not code.startswith(WAIVERS) and code != _NO_SPEC for code in codes):
+    if any(CODES[code].family != WAIVERS and code != _NO_SPEC for code in codes):
         return Exit.FINDINGS
     if report.nothing:
         return Exit.NOTHING
@@ -140,7 +141,10 @@ def _print(report: Report, format: Format) -> None:
         _print_table(report)
     for line in summary(report, counted=not tabled):
         print(line)
-    if any(diagnostic.fails and waivable(diagnostic.code) for diagnostic in report.findings):
+    failing = [CODES[diagnostic.code] for diagnostic in report.findings if diagnostic.fails]
+    if failing:
+        print(f"to understand a finding: `vidspec explain {failing[0].code}`")
+    if any(code.waivable for code in failing):
         print(_HINT)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.positions import Position
-from ..findings.diagnostic import Diagnostic, Severity
+from ..findings.diagnostic import Diagnostic
 from ..project import cache
 from ..vendoring import checker as vendored
 from .running import (
@@ -118,7 +118,6 @@ def _findings(faults: Iterable[Fault], folder: Path) -> tuple[Diagnostic, ...]:
             Position((folder / fault.path).as_posix(), fault.line),
             fault.code,
             fault.message,
-            Severity.NOTE if fault.code == vendored.NOTE else Severity.ERROR,
             provider=fault.provider,
             place=fault.path,
             expected=fault.expected,

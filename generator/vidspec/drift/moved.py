@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ..core.facts import Fact, Kind, Pairs
-from ..findings.diagnostic import Diagnostic, Severity
+from ..findings.diagnostic import Diagnostic
 from .comparison import Comparison
 
 
@@ -168,7 +168,7 @@ def _place(fact: Fact) -> str:
 
 
 def _note(compared: Comparison, fact: Fact, message: str, code: str) -> Diagnostic:
-    return Diagnostic(compared.at(fact.lines.first), code, message, Severity.NOTE, place=_place(fact))
+    return Diagnostic(compared.at(fact.lines.first), code, message, place=_place(fact))
 
 
 def _gap_line(compared: Comparison, before: int, gone: Kind) -> int:
@@ -243,4 +243,4 @@ def _shifted(compared: Comparison) -> Iterator[Diagnostic]:
         message = (
             f"lines have shifted from here on, by {now - was} at first; `--accept` moves the citations of the spec"
         )
-        yield Diagnostic(compared.at(now), "D106", message, Severity.NOTE, place="lines")
+        yield Diagnostic(compared.at(now), "D106", message, place="lines")

@@ -1,20 +1,15 @@
-"""Owns what a finding is: its rule, how bad it is, where, what was expected and found, and its fingerprint."""
+"""Owns what a finding is: its code, where it is, what was expected and found, and its fingerprint."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ..core.positions import Position
 from ..core.text import visible
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"  # worth reading; never fails a check
+from .codes import CODES
+from .severity import Severity as Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +17,8 @@ class Diagnostic:
     """One finding. The code never changes its meaning; the message may be reworded."""
 
     at: Position
-    code: str  # of the rule, such as "S101"
+    code: str  # one of the table
     message: str
-    severity: Severity = Severity.ERROR
     provider: str | None = None
     place: str = (
         ""  # where in the meaning of the file, so that it outlives edits elsewhere: a pointer, a row of a table
@@ -32,6 +26,17 @@ class Diagnostic:
     expected: str | None = None
     actual: str | None = None
     related: tuple[Position, ...] = ()  # other places that the reader has to look at
+    as_note: bool = False  # only where the table says when a finding of the code is a note
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"{self.code} is not in the table of finding codes")
+        if self.as_note and not CODES[self.code].note_when:
+            raise ValueError(f"the table does not say when {self.code} is a note")
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.NOTE if self.as_note else CODES[self.code].severity
 
     @property
     def fails(self) -> bool:

@@ -10,9 +10,6 @@ from enum import StrEnum
 from ..core.positions import Position
 from .diagnostic import Diagnostic
 
-WAIVERS = "W"  # the family of what is wrong with waivers themselves
-# Inputs that cannot be read, or not as a whole: nobody can answer for what was not examined.
-UNREADABLE = frozenset({"D001", "D002", "D003", "D004", "D101", "D400", "S001", "S003", "V100"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -24,41 +21,6 @@ class Format(StrEnum):
     JUNIT = "junit"
     SARIF = "sarif"
     GITHUB = "github"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
-    """Rules whose codes begin alike, and the one command that can say that none of them found anything."""
-
-    prefix: str
-    command: str
-    about: str
-
-
-FAMILIES = (
-    Family(prefix="S", command="check", about="A spec can be read, and says what it has to say."),
-    Family(prefix="R", command="check", about="A spec keeps the rules."),
-    Family(prefix="M", command="check", about="The rows of the matrix are those of the specs."),
-    Family(prefix="G", command="check", about="The generated files are what the specs give."),
-    Family(prefix="D0", command="drift --sources", about="A source document can be read."),
-    Family(prefix="D1", command="drift --sources", about="A source document has not moved since it was cited."),
-    Family(prefix="D2", command="drift --sources", about="Every fact of a source document is cited."),
-    Family(prefix="D3", command="drift --sources", about="The spec says what its source document says."),
-    Family(prefix="D4", command="drift --har", about="Recorded traffic is as the spec says."),
-    Family(prefix="D5", command="drift --spec", about="The client keeps its surface."),
-    Family(prefix="V", command="vendor --check", about="A vendored copy is what it was copied from."),
-)
-_OF_WAIVERS = Family(prefix=WAIVERS, command="", about="Waivers are well formed, in force and needed.")
-
-
-def family(code: str) -> Family | None:
-    """The family of a rule."""
-    return next((known for known in (*FAMILIES, _OF_WAIVERS) if code.startswith(known.prefix)), None)
-
-
-def waivable(code: str) -> bool:
-    """Whether somebody may answer for what the rule finds."""
-    return not code.startswith(WAIVERS) and code not in UNREADABLE
 
 
 def day(text: str) -> date | None:

@@ -9,9 +9,10 @@ from datetime import date
 
 from ..core.nodes import Node
 from ..core.positions import Position
-from .diagnostic import Diagnostic, Severity
+from .codes import CODES, FAMILIES, WAIVERS, family
+from .diagnostic import Diagnostic
 from .loading import load
-from .report import FAMILIES, Waiver, day, family, waivable
+from .report import Waiver, day
 
 FILE = "waivers.yaml"
 _CODE = re.compile(r"[A-Z][0-9]{3}")
@@ -73,21 +74,19 @@ def apply(
 
 
 def _first(waivers: tuple[Waiver, ...], found: Diagnostic) -> int | None:
-    if not found.fails or not waivable(found.code):
+    if not found.fails or not CODES[found.code].waivable:
         return None
     return next((number for number, waiver in enumerate(waivers) if waiver.covers(found)), None)
 
 
 def _expired(waiver: Waiver) -> Diagnostic:
     message = f"the waiver of {waiver.subject} expired on {waiver.expires}; its owner is {waiver.owner}"
-    return Diagnostic(
-        waiver.at, "W102", message, Severity.ERROR, place=waiver.subject, expected=waiver.expires.isoformat()
-    )
+    return Diagnostic(waiver.at, "W102", message, place=waiver.subject, expected=waiver.expires.isoformat())
 
 
 def _unused(waiver: Waiver) -> Diagnostic:
     message = f"the waiver of {waiver.subject} covers no finding; its owner is {waiver.owner}"
-    return Diagnostic(waiver.at, "W103", message, Severity.ERROR, place=waiver.subject)
+    return Diagnostic(waiver.at, "W103", message, place=waiver.subject)
 
 
 # Reading -----------------------------------------------------------------------------------------
@@ -154,18 +153,21 @@ def _expires(keys: dict[str, Node], texts: dict[str, str], found: list[Diagnosti
 
 
 def _check_code(keys: dict[str, Node], texts: dict[str, str], found: list[Diagnostic]) -> None:
-    """A rule that no family knows can never be found, nor told to be unused; some cannot be waived."""
+    """A code that the table does not have is never reported, nor is its waiver ever unused; some cannot be waived."""
     for key, form, what in (("fingerprint", _FINGERPRINT, "D104-0123456789abcdef"), ("rule", _CODE, "D104")):
         text = texts.get(key)
         if not text:
             continue
-        known = family(text)
+        code = text.partition("-")[0]
         if not form.fullmatch(text):
             _fault(found, keys[key].at, f"`{key}` looks like {what}, not {text!r}", key)
-        elif known is None or known not in FAMILIES:
-            _fault(found, keys[key].at, f"there is no such family of rules that can be waived: {text!r}", key)
-        elif not waivable(text.partition("-")[0]):
-            _fault(found, keys[key].at, f"an input that cannot be read cannot be waived: {text!r}", key)
+        elif family(code) in (None, WAIVERS):
+            _fault(found, keys[key].at, f"there is no such family of codes that can be waived: {text!r}", key)
+        elif code not in CODES:
+            _fault(found, keys[key].at, f"unknown code: {text!r}; `vidspec explain` lists all", key)
+        elif not CODES[code].waivable:
+            why = "it is about an input that cannot be read, or of a command that reads no waivers"
+            _fault(found, keys[key].at, f"{text!r} cannot be waived: {why}", key)
 
 
 def _fault(found: list[Diagnostic], at: Position, message: str, place: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ..core.nodes import Node
 from ..core.positions import Position
 from ..core.spec import Example
-from ..findings.diagnostic import Diagnostic, Severity
+from ..findings.diagnostic import Diagnostic
 
 Path = tuple[str, ...]  # a JSON pointer into the spec, step by step
 
@@ -54,10 +54,10 @@ class Reader:
         self.old = str(version.value if (version := root.get("openapi")) else "").startswith("3.0")
         self._check_component_keys()
 
-    def report(self, at: Position, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+    def report(self, at: Position, code: str, message: str) -> None:
         if code == SHAPE and any(known.at == at for known in self.found):
             return  # whatever is wrong with a value, its shape is wrong as well
-        diagnostic = Diagnostic(at, code, message, severity)
+        diagnostic = Diagnostic(at, code, message)
         if diagnostic not in self.found:
             self.found.append(diagnostic)
 

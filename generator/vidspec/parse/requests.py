@@ -9,7 +9,6 @@ from ..core.names import PARAMETERS, class_name, python_name
 from ..core.nodes import Node
 from ..core.positions import Position
 from ..core.spec import Anything, Binary, Encoding, Example, Location, Parameter, Provenance, Type
-from ..findings.diagnostic import Severity
 from .extensions import constraints, provenance, value_descriptions
 from .idempotency import check_single, idempotency, misplaced
 from .media import collect_examples, encoding_of
@@ -102,7 +101,7 @@ def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter 
     location = _LOCATIONS.get(where)
     if location is None:
         message = f"parameter {wire!r} travels in {where!r}, which is not supported"
-        place.reader.report(node.at, "S126", message, Severity.WARNING)
+        place.reader.report(node.at, "S126", message)
         return None
     schema, schema_path = _parameter_schema(place.reader, node, path)
     kind: Type = Anything()

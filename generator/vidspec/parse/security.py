@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..core.spec import Auth, Server
-from ..findings.diagnostic import Severity
 from .extensions import provenance
 from .reader import Reader
 
@@ -60,5 +59,5 @@ def auth(reader: Reader) -> Auth | None:
             if kind == "apiKey" and location == "query":
                 return Auth(location="query", name=reader.text(node, "name"), prefix="", provenance=origin)
             message = f"security scheme {name!r} is neither `http` with bearer nor `apiKey` in header or query"
-            reader.report(node.at, "S126", message, Severity.WARNING)
+            reader.report(node.at, "S126", message)
     return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..findings.diagnostic import Diagnostic, Severity
+from ..findings.diagnostic import Diagnostic
 from .bodies import Reader
 from .exchange import Exchange
 from .privacy import shown
 
 _MAX = 1000  # different findings; a server can make up names without end
-_WARNINGS = frozenset({"D402", "D403", "D405", "D406", "D411"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,23 +72,22 @@ class Tally:
         found = [self._finding(key, seen) for key, seen in self._seen.items()]
         if self._left_out is not None:
             at, message = self._left_out.at, f"more than {_MAX} different findings; the others are left out"
-            found.append(Diagnostic(at, "D411", message, Severity.WARNING, place="file", expected=f"{_MAX}"))
+            found.append(Diagnostic(at, "D411", message, place="file", expected=f"{_MAX}"))
         return tuple(sorted(found))
 
     def _finding(self, key: Key, seen: _Seen) -> Diagnostic:
-        severity = Severity.WARNING if key.code in _WARNINGS else Severity.ERROR
-        if key.code == "D403" and not any(count for _, count in self.examined()):
-            severity = Severity.NOTE
+        # That nothing could be examined says the exit code.
+        nothing = key.code == "D403" and not any(count for _, count in self.examined())
         return Diagnostic(
             seen.first.at,
             key.code,
             f"{key.place}: {seen.message}; {_times(seen)}",
-            severity,
-            key.provider,
-            key.place,
-            key.expected,
-            key.actual,
-            (seen.last.at,) if seen.count > 1 else (),
+            provider=key.provider,
+            place=key.place,
+            expected=key.expected,
+            actual=key.actual,
+            related=(seen.last.at,) if seen.count > 1 else (),
+            as_note=nothing,
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from ...core.positions import Position
-from ...findings.diagnostic import Diagnostic, Severity
+from ...findings.diagnostic import Diagnostic
 from ...findings.loading import read_file
 from ...project.sources import LOCK
 from ..running import Reporting, conclude, require_known, sound_specs
@@ -109,8 +109,8 @@ def _read(folder: Path, names: Sequence[str], how: Reporting, *, accept: bool) -
 
 
 def _absent(provider: Provider, path: Path, message: str, *, fails: bool) -> Diagnostic:
-    severity = Severity.ERROR if fails else Severity.NOTE
-    return Diagnostic(Position(str(path)), "D001", message, severity, provider.name, "document")
+    at = Position(str(path))
+    return Diagnostic(at, "D001", message, provider=provider.name, place="document", as_note=not fails)
 
 
 def _read_one(

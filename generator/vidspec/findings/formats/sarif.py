@@ -7,8 +7,10 @@ from urllib.parse import quote
 
 from ...core.positions import Position
 from ...core.text import visible
+from ..codes import CODES, Code
 from ..diagnostic import Diagnostic
-from ..report import Report, Waiver, family
+from ..manual import markdown
+from ..report import Report, Waiver
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _Plain = dict[str, object]
@@ -22,7 +24,7 @@ def sarif(report: Report, version: str) -> str:
     codes = sorted({diagnostic.code for diagnostic, _ in rows})
     numbers = {code: number for number, code in enumerate(codes)}
     run: _Plain = {
-        "tool": {"driver": {"name": "vidspec", "version": version, "rules": [_rule(code) for code in codes]}},
+        "tool": {"driver": {"name": "vidspec", "version": version, "rules": [_rule(CODES[code]) for code in codes]}},
         "automationDetails": {"id": f"vidspec {report.command}/"},
         "columnKind": "unicodeCodePoints",
         "results": [_result(diagnostic, waiver, numbers) for diagnostic, waiver in rows],
@@ -32,9 +34,15 @@ def sarif(report: Report, version: str) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: str) -> _Plain:
-    known = family(code)
-    return {"id": code, "shortDescription": {"text": known.about if known else code}}
+def _rule(code: Code) -> _Plain:
+    """What the table says of a code; code hosts show it beside the result."""
+    return {
+        "id": code.code,
+        "shortDescription": {"text": code.title},
+        "fullDescription": {"text": " ".join(code.why.split())},
+        "help": {"text": " ".join(code.fix.split()), "markdown": markdown(code)},
+        "defaultConfiguration": {"level": str(code.severity)},
+    }
 
 
 def _result(found: Diagnostic, waiver: Waiver | None, numbers: dict[str, int]) -> _Plain:

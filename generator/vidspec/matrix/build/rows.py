@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...core.positions import Position
 from ...core.spec import Provider
-from ...findings.diagnostic import Diagnostic, Severity
+from ...findings.diagnostic import Diagnostic
 from ..model import Conflict
 from .catalogue import Catalogue
 from .cells import Row
@@ -58,7 +58,7 @@ def lost(
     known = frozenset().union(*present.values())
     for id, at in catalogue.positions.items():
         if id not in known:
-            yield Diagnostic(at, "M002", f"no spec has the feature {id}", Severity.WARNING)
+            yield Diagnostic(at, "M002", f"no spec has the feature {id}")
     for question, at in catalogue.questions:
         yield from _unknown(question.features, known, at, "the question")
     for provider in providers:
@@ -83,4 +83,4 @@ def _unknown(features: tuple[str, ...], known: frozenset[str], at: Position, wha
     for feature in features:
         if feature not in known:
             message = f"{what} names the feature {feature}, which no spec has"
-            yield Diagnostic(at, "M004", message, Severity.WARNING)
+            yield Diagnostic(at, "M004", message)
