@@ -6,6 +6,7 @@ import typer
 
 from .check import check
 from .drift import drift
+from .explain import explain
 from .generate import generate
 from .matrix import matrix
 from .vendor import vendor
@@ -29,3 +30,4 @@ app.command()(check)
 app.command()(matrix)
 app.command()(drift)
 app.command()(vendor)
+app.command()(explain)
