@@ -1,4 +1,9 @@
-"""Owns the golden cases: a folder a case, a spec in, the exact files or the exact findings out."""
+"""Owns the golden cases: a folder a case, a spec in, the exact files or the exact findings out.
+
+A case keeps in `expected/` the files that it is about; `files.txt` names all that are generated. A case without
+`files.txt` keeps the whole client. To reduce a new case, delete the other files, create an empty `files.txt`, and
+accept again.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from vidspec.pipeline import Result
+
 from tests.support.project import SOURCE, SPEC, generate_acme, own_files
 
 GOLDEN = Path(__file__).parent
 CASES = sorted(path.name for path in GOLDEN.iterdir() if (path / "spec.yaml").is_file())
+
+WHOLE_CLIENTS = 6  # more of them would repeat what these show
 
 _MARK = re.compile(r"  # ([SR]\d{3})$")
 
@@ -26,10 +33,20 @@ def test_case(case: str, accept: bool) -> None:
         _rewrite(folder, result)
         return
     assert _findings(result) == _read(folder / "diagnostics.txt")
-    files, expected = own_files(result), _expected(folder)
-    assert sorted(files) == sorted(expected)
-    for path, text in files.items():
-        assert text == expected[path], f"{case}: {path} is not as accepted"
+    files = own_files(result)
+    assert sorted(files) == _names(folder)
+    for path, text in _expected(folder).items():
+        assert files[path] == text, f"{case}: {path} is not as accepted"
+
+
+def test_only_a_few_cases_keep_a_whole_client() -> None:
+    reduced = [case for case in CASES if (GOLDEN / case / "files.txt").exists()]
+    whole = [case for case in CASES if case not in reduced and _expected(GOLDEN / case)]
+    assert len(whole) <= WHOLE_CLIENTS
+    for case in reduced:
+        kept = set(_expected(GOLDEN / case))
+        assert kept, f"{case} is about no file"
+        assert kept < set(_names(GOLDEN / case)), f"{case} keeps everything and needs no files.txt"
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -101,13 +118,29 @@ def _expected(folder: Path) -> dict[str, str]:
     }
 
 
+def _names(folder: Path) -> list[str]:
+    """The names of all files that are generated for a case."""
+    names = folder / "files.txt"
+    return _read(names) if names.exists() else sorted(_expected(folder))
+
+
 def _rewrite(folder: Path, result: Result) -> None:
+    """Keeps the choice of files; one that is no longer generated has to be removed by hand."""
+    files, names = own_files(result), folder / "files.txt"
+    kept = sorted(_expected(folder)) if names.exists() else sorted(files)
+    lost = [path for path in kept if path not in files]
+    assert not lost, f"{folder.name}: no longer generated: {', '.join(lost)}"
     shutil.rmtree(folder / "expected", ignore_errors=True)
-    (folder / "diagnostics.txt").unlink(missing_ok=True)
-    for path, text in own_files(result).items():
-        target = folder / "expected" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+    for path in kept:
+        _write(folder / "expected" / path, files[path])
+    if names.exists():
+        _write(names, "".join(f"{path}\n" for path in sorted(files)))
     if result.diagnostics:
-        lines = "".join(f"{line}\n" for line in _findings(result))
-        (folder / "diagnostics.txt").write_bytes(lines.encode())
+        _write(folder / "diagnostics.txt", "".join(f"{line}\n" for line in _findings(result)))
+    else:
+        (folder / "diagnostics.txt").unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
