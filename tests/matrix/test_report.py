@@ -218,8 +218,20 @@ def test_no_percentage_is_shown() -> None:
 # The other forms ------------------------------------------------------------------------------------------------
 
 
+def test_the_report_has_a_line_for_each_cell() -> None:
+    report = published.report()
+    lines = published.text("matrix.json").splitlines()
+    cells = [line for line in lines if '"claim": "' in line]
+    assert [line.partition(": ")[0] for line in cells] == [
+        f'"{provider}"' for _, provider, _ in published.cells(report)
+    ]
+    heads = [line for line in lines if line.startswith('{"id": ') and line.endswith('"cells": {')]
+    assert len(heads) == len(report["features"])
+    assert len(lines) < 1.5 * len(cells)
+
+
 def test_csv_has_every_cell() -> None:
-    rows = list(csv.DictReader(published.text("matrix.csv").splitlines()))
+    rows = list(csv.DictReader(vidspec("matrix", "--format", "csv").stdout.splitlines()))
     assert [(row["feature"], row["provider"], row["claim"]) for row in rows] == [
         (feature, provider, cell["claim"]) for feature, provider, cell in published.cells(published.report())
     ]
@@ -323,7 +335,7 @@ def test_a_folder_more_is_a_column_more_everywhere(with_acme: Path) -> None:
     assert cells["videos.create.request.sound"]["claim"] == "extension"
     assert cells["statuses.queued"]["summary"] == "waiting"
     assert cells["videos.remix"]["claim"] == "undocumented"
-    for name in ("matrix.csv", "matrix.md", "index.html", "summary.svg"):
+    for name in ("matrix.md", "index.html", "summary.svg"):
         assert "acme" in (folder / name).read_text(encoding="utf-8"), name
     assert (folder / "badges" / "acme.json").is_file()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -16,26 +17,49 @@ _NOT_PLAIN = re.compile(r"[^\x20-\x7e\n]")
 
 
 def report(matrix: Matrix) -> str:
-    """The text of `matrix.json`; no clock, so that an unchanged spec gives no diff."""
+    """The text of `matrix.json`: a line for each feature and one for each of its cells, so that a diff can be read.
+
+    No clock, so that an unchanged spec gives no diff.
+    """
     names = [column.name for column in matrix.columns]
-    plain = {
-        "report_version": REPORT_VERSION,
-        "providers": {column.name: _column(column) for column in matrix.columns},
-        "areas": list(matrix.areas),
-        "features": [_feature(feature, names) for feature in matrix.features],
-        "discrepancies": [_conflict(conflict) for conflict in matrix.conflicts],
-        "scores": {
-            name: {score.area: _score(score) for score in matrix.scores if score.provider == name} for name in names
-        },
-        "rules": [asdict(ruling) for ruling in matrix.rulings],
-        "questions": [{"ask": question.text, "features": list(question.features)} for question in matrix.questions],
+    scores = {name: [score for score in matrix.scores if score.provider == name] for name in names}
+    questions = [{"ask": question.text, "features": list(question.features)} for question in matrix.questions]
+    sections = {
+        "report_version": str(REPORT_VERSION),
+        "providers": _object((column.name, _json(_column(column))) for column in matrix.columns),
+        "areas": _json(list(matrix.areas)),
+        "features": _array(_feature(feature, names) for feature in matrix.features),
+        "discrepancies": _array(_json(_conflict(conflict)) for conflict in matrix.conflicts),
+        "scores": _object(
+            (name, _object((score.area, _json(_score(score))) for score in of)) for name, of in scores.items()
+        ),
+        "rules": _array(_json(asdict(ruling)) for ruling in matrix.rulings),
+        "questions": _array(_json(question) for question in questions),
     }
-    return _NOT_PLAIN.sub(_escaped, json.dumps(plain, ensure_ascii=False, indent=1)) + "\n"
+    return _NOT_PLAIN.sub(_escaped, _object(sections.items())) + "\n"
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _object(members: Iterable[tuple[str, str]]) -> str:
+    """An object, a line for each member; the values are JSON already."""
+    return _lines_between("{", (f"{_json(name)}: {value}" for name, value in members), "}")
+
+
+def _array(elements: Iterable[str]) -> str:
+    return _lines_between("[", elements, "]")
+
+
+def _lines_between(begin: str, lines: Iterable[str], end: str) -> str:
+    body = ",\n".join(lines)
+    return f"{begin}\n{body}\n{end}" if body else f"{begin}{end}"
+
+
+def _escaped(match: re.Match[str]) -> str:
     """A character that a reader could not see, as JSON writes it; the value stays what it is."""
-    return found[0] if visible(found[0]) == found[0] else json.dumps(found[0])[1:-1]
+    return match[0] if visible(match[0]) == match[0] else json.dumps(match[0])[1:-1]
 
 
 def _column(column: Column) -> dict[str, Any]:
@@ -47,14 +71,11 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-def _feature(feature: Feature, names: list[str]) -> dict[str, Any]:
-    return {
-        "id": feature.id,
-        "title": feature.title,
-        "area": feature.area,
-        "core": feature.core,
-        "cells": {name: _cell(cell) for name, cell in zip(names, feature.cells, strict=True)},
-    }
+def _feature(feature: Feature, names: list[str]) -> str:
+    head = {"id": feature.id, "title": feature.title, "area": feature.area, "core": feature.core}
+    pairs = zip(names, feature.cells, strict=True)
+    cells = ",\n".join(f"{_json(name)}: {_json(_cell(cell))}" for name, cell in pairs)
+    return f'{_json(head)[:-1]}, "cells": {{\n{cells}}}}}'
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -73,7 +94,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
             for facet in cell.facets
         ],
         "consequence": {
-            side: found for side, found in (("request", cell.request), ("answer", cell.answer)) if found is not None
+            side: value for side, value in (("request", cell.request), ("answer", cell.answer)) if value is not None
         },
         "note": cell.note,
         "evidence": [{"document": e.document, "lines": _lines(e.lines), "spec": _place(e.spec)} for e in cell.evidence],
