@@ -10,7 +10,19 @@
   const nothing = document.querySelector(".nothing");
   const heads = [...all.tHead.rows[0].cells].slice(1);
   const providers = heads.map((head) => head.dataset.provider);
+  const CONSEQUENCES = ["none", "cosmetic", "degraded", "breaking"]; // from the mildest to the worst
   const lower = (element) => (element ? element.textContent.toLowerCase() : "");
+
+  const lead = (link, id) => link.setAttribute("href", `#${id}`);
+
+  /* The classes of a cell are its claim, and the consequences for requests and for responses where there are any. */
+  function read(cell, key) {
+    const [claim, ...sides] = cell.className.split(" ");
+    const known = sides.filter((side) => side !== "unknown").map((side) => CONSEQUENCES.indexOf(side));
+    const link = cell.firstElementChild;
+    lead(link, cell.id); // without script, a cell that has no details is no link
+    return { cell, link, key, claim, sides, worst: CONSEQUENCES[Math.max(...known)] ?? "unknown", text: lower(link) };
+  }
 
   const areas = [...all.tBodies].map((body) => ({
     body,
@@ -18,22 +30,12 @@
     heading: body.rows[0].cells[0],
     rows: [...body.rows].slice(1).map((row) => {
       const [head, ...cells] = row.cells;
-      return {
-        row,
-        text: `${row.id} ${lower(head)}`,
-        cells: cells.map((cell) => ({
-          cell,
-          link: cell.firstElementChild,
-          claim: cell.dataset.claim,
-          worst: cell.dataset.worst,
-          key: cell.dataset.key,
-          text: lower(cell),
-        })),
-      };
+      const keys = row.dataset.keys.split(" ");
+      return { row, text: `${row.id} ${lower(head)}`, cells: cells.map((cell, index) => read(cell, keys[index])) };
     }),
   }));
   const rows = areas.flatMap((area) => area.rows);
-  const linkTo = new Map(rows.flatMap(({ cells }) => cells.map(({ link }) => [link.hash.slice(1), link])));
+  const cellAt = new Map(rows.flatMap(({ cells }) => cells.map((each) => [each.cell.id, each])));
 
   /* ---- The state: from the address, from the controls, and back ------------------------------------------------- */
 
@@ -167,28 +169,92 @@
 
   /* ---- Panels ---------------------------------------------------------------------------------------------------- */
 
-  let open = null; // the panel
+  let open = null; // the cell whose panel is open
   let opener = null; // the link that it was opened by, to which the focus returns
 
+  const panel = document.querySelector(".p");
+  const slot = (name) => panel.querySelector(`.${name}`);
   const named = (hash) => document.getElementById(hash.slice(1)); // addresses are the ids as they are
-  const panelOf = (hash) => { const found = named(hash); return found?.matches(".p") ? found : null; };
+  const cellOf = (hash) => cellAt.get(hash.slice(1)) ?? null;
+  const meanings = new Map([...document.querySelectorAll(".legend dt")].map((term) => [term.className, term.nextElementSibling.textContent]));
 
-  function show(panel) {
-    if (open === panel) return;
-    open?.classList.remove("open");
+  function element(name, content, className = "") {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...[content].flat());
+    return made;
+  }
+
+  /* A word of the legend with what it means. */
+  const explained = (kind, text) => element("p", [element("i", text, `w ${kind}`), ` ${meanings.get(kind)}`]);
+  const copies = (cell, selector) => [...cell.querySelectorAll(selector)].map((each) => each.cloneNode(true));
+
+  /* In a cell, places of its own document and spec are numbers alone. */
+  function cited(cell, head) {
+    const names = head.querySelector("code");
+    const inFull = (node, pattern, name) => { if (pattern.test(node.textContent)) node.textContent = `${name}${node.textContent}`; };
+    const lists = copies(cell, ".lines");
+    for (const node of lists.flatMap((list) => [...list.childNodes])) {
+      if (node.nodeType === Node.TEXT_NODE) inFull(node, /^[\d, -]+$/, `${names.textContent}: `);
+      else inFull(node, /^[\d, ]+$/, `${names.dataset.spec}:`);
+    }
+    return lists;
+  }
+
+  function* sections({ cell, link, sides }, row, index) {
+    const base = heads.findIndex((head) => head.querySelector(".base"));
+    const standard = base >= 0 && base !== index ? row.cells[base].link.querySelector("code") : null;
+    const outcome = link.querySelector(".passed, .failed, .not_run");
+    const kind = outcome?.className;
+    yield ["Baseline", standard ? [element("p", element("code", standard.textContent))] : []];
+    yield ["What differs", copies(cell, ".facets")];
+    yield ["Consequence", sides.flatMap((side, i) => side === "unknown" ? [] : explained(side, `${side} for ${["requests", "answers"][i]}`))];
+    yield ["Note", copies(cell, ".note")];
+    yield ["Discrepancies", copies(cell, ".odds")];
+    yield ["Evidence", cited(cell, heads[index])];
+    const tried = kind === "passed" ? `${outcome.textContent} passed` : outcome?.textContent;
+    yield ["Verification", outcome ? [explained(kind, tried), ...copies(cell, ".tried")] : []];
+  }
+
+  function step(row, index, rel) {
+    if (!row.cells[index]) return [];
+    const link = element("a", providers[index]);
+    lead(link, row.cells[index].cell.id);
+    link.rel = rel;
+    return [link];
+  }
+
+  function fill(shown) {
+    const row = rows.find(({ cells }) => cells.includes(shown));
+    const index = row.cells.indexOf(shown);
+    const [title, id] = row.row.cells[0].children;
+    lead(slot("x"), row.row.id);
+    slot("title").replaceChildren(...title.cloneNode(true).childNodes);
+    slot("id").textContent = id.textContent;
+    slot("at").replaceChildren(...step(row, index - 1, "prev"), element("b", providers[index]), ...step(row, index + 1, "next"));
+    slot("claim").className = `claim ${shown.claim}`;
+    slot("claim").replaceChildren(element("b", shown.link.querySelector("b").textContent), ` ${meanings.get(shown.claim)}`);
+    slot("summary").textContent = shown.link.querySelector("code")?.textContent ?? "";
+    const filled = [...sections(shown, row, index)].filter(([, content]) => content.length);
+    slot("more").replaceChildren(...filled.flatMap(([heading, content]) => [element("h4", heading), ...content]));
+    panel.ariaLabel = `${title.textContent}, ${providers[index]}`;
+    panel.dataset.cell = shown.cell.id;
+  }
+
+  function show(cell) {
+    if (open === cell) return;
     document.querySelector("tr.current")?.classList.remove("current");
-    open = panel;
-    if (!panel) return;
-    panel.classList.add("open");
-    panel.role = "dialog"; // said here and not in every panel, of which there are many
-    panel.ariaLabel = `${panel.querySelector("h3").textContent}, ${panel.querySelector(".at b").textContent}`;
+    open = cell;
+    panel.hidden = !cell;
+    if (!cell) return;
+    fill(cell);
     panel.scrollTop = 0;
-    linkTo.get(panel.id)?.closest("tr").classList.add("current");
+    cell.cell.parentNode.classList.add("current");
     panel.focus({ preventScroll: true });
   }
 
   function close() {
-    const back = opener?.isConnected && opener.checkVisibility() ? opener : linkTo.get(open.id);
+    const back = opener?.isConnected && opener.checkVisibility() ? opener : open.link;
     history.pushState(null, "", location.pathname + location.search);
     show(null);
     back?.focus({ preventScroll: true });
@@ -199,14 +265,14 @@
     const before = open;
     toControls(fromAddress());
     apply(fromAddress());
-    show(panelOf(location.hash));
-    if (before && !open && !named(location.hash)) (opener ?? linkTo.get(before.id))?.focus({ preventScroll: true });
+    show(cellOf(location.hash));
+    if (before && !open && !named(location.hash)) (opener ?? before.link).focus({ preventScroll: true });
   }
 
   /* A link to a row that a filter hides would lead nowhere. */
   function uncover() {
     const target = named(location.hash);
-    if (target?.hidden && all.contains(target)) {
+    if (target?.hidden && target.matches(".all tr")) {
       reset();
       target.scrollIntoView();
     }
@@ -216,12 +282,12 @@
     const link = event.target.closest?.('a[href^="#"]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     settle();
-    const panel = panelOf(link.hash);
-    if (panel) {
+    const cell = cellOf(link.hash);
+    if (cell) {
       event.preventDefault();
-      opener = link.closest(".p") ? linkTo.get(panel.id) : link;
+      opener = panel.contains(link) ? cell.link : link;
       if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-      show(panel);
+      show(cell);
     } else if (link.matches(".p .x")) {
       event.preventDefault();
       close();
@@ -232,8 +298,8 @@
     if (!open || event.defaultPrevented || event.target.closest("form")) return;
     if (event.key === "Escape") close();
     const side = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-    if (side && open.contains(event.target) && !event.altKey && !event.metaKey && !event.ctrlKey) {
-      open.querySelector(`[rel=${side}]`)?.click();
+    if (side && panel.contains(event.target) && !event.altKey && !event.metaKey && !event.ctrlKey) {
+      panel.querySelector(`[rel=${side}]`)?.click();
     }
   });
 
@@ -245,19 +311,22 @@
   const pointed = document.querySelector(".pointed");
   const strips = [...document.querySelectorAll(".tiles")];
 
-  function cellOf(target) {
-    const column = strips.indexOf(target.parentNode);
-    return column < 0 ? null : rows[[...target.parentNode.children].indexOf(target)].cells[column];
-  }
+  const SIZE = 12;
 
-  for (const strip of strips) {
-    strip.addEventListener("click", (event) => cellOf(event.target)?.link.click());
-    strip.addEventListener("pointerover", (event) => {
-      const found = cellOf(event.target);
-      if (!found) return;
-      const row = found.cell.parentNode.cells[0].firstElementChild.textContent;
-      const provider = providers[found.cell.cellIndex - 1];
-      pointed.textContent = [provider, row, ...[...found.link.querySelectorAll("b, code")].map((e) => e.textContent)].join(" · ");
+  for (const [column, strip] of strips.entries()) {
+    const points = [...strip.querySelectorAll("polyline")].flatMap((line) => line.getAttribute("points").match(/\S+/g));
+    const tiles = [...new Set(points)].map((point) => point.split(",").map(Number)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+    const tileAt = (event) => {
+      const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(strip.getScreenCTM().inverse());
+      return rows[tiles.findIndex((tile) => tile[0] <= x && x < tile[0] + SIZE && tile[1] <= y && y < tile[1] + SIZE)];
+    };
+    strip.addEventListener("click", (event) => tileAt(event)?.cells[column].link.click());
+    strip.addEventListener("pointermove", (event) => {
+      const row = tileAt(event);
+      if (!row) return;
+      const said = [...row.cells[column].link.querySelectorAll("b, code")].map((each) => each.textContent);
+      pointed.textContent = [providers[column], row.row.cells[0].firstElementChild.textContent, ...said].join(" · ");
     });
   }
 
@@ -273,6 +342,7 @@
   form.hidden = false;
   pointed.hidden = false;
   follow();
-  if (open) reveal(linkTo.get(open.id));
+  addEventListener("load", () => { if (open) panel.focus({ preventScroll: true }); }); // the browser has been at the fragment
+  if (open) reveal(open.link);
   else named(location.hash)?.scrollIntoView({ behavior: "instant" }); // the filters have moved it since the browser was there
 })();

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .build import compare
-from .render import render_matrix
+from .render import csv_table, render_matrix
 
-__all__ = ["compare", "render_matrix"]
+__all__ = ["compare", "csv_table", "render_matrix"]

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 from ...core.spec import File
 from ..model import Matrix
+from .badges import badge
 from .markdown import markdown_page
 from .page import page
 from .picture import picture_file
 from .report import report
-from .tables import badge, table
+from .spreadsheet import csv_table
+
+__all__ = ["csv_table", "render_matrix"]
 
 _FOLDER = "conformance"
 
@@ -20,7 +23,6 @@ def render_matrix(matrix: Matrix, templates: Mapping[str, str]) -> tuple[File, .
     texts = {
         "matrix.json": report(matrix),
         "matrix.schema.json": templates["matrix.schema.json"],
-        "matrix.csv": table(matrix),
         "matrix.md": markdown_page(matrix, templates),
         "index.html": page(matrix, templates),
         "summary.svg": picture_file(matrix, templates),

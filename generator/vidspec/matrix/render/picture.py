@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...core.templates import environment
-from ..model import Matrix
+from ..model import Claim, Matrix
+from .marks import MARKS, Mark, marks_css
 from .words import CLAIMS, counted, score_text, shown, word
 
 _WIDTH = 900
@@ -24,10 +25,21 @@ _LEGEND_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
-    mark: str
+class TileRun:
+    """The tiles of one claim, as points of a line that is not drawn; the mark of the claim stands at each."""
+
+    claim: Claim
+    points: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileField:
+    """The rectangle that the tiles of a provider are in."""
+
     x: int
     y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +55,17 @@ class Strip:
 
     name: Label
     note: Label
-    tiles: tuple[Tile, ...]
+    field: TileField
+    runs: tuple[TileRun, ...]
     counts: tuple[Label, ...]
     rule: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class LegendKey:
     """An entry of the legend."""
 
-    mark: Tile
+    run: TileRun
     label: Label
 
 
@@ -67,7 +80,8 @@ class Picture:
     areas: tuple[Label, ...]
     bottom: int
     strips: tuple[Strip, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[LegendKey, ...]
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,7 @@ def picture(matrix: Matrix) -> Picture:
             _strip(matrix, index, grid, _TOP + index * step, counts[index]) for index in range(len(matrix.columns))
         ),
         keys=tuple(_keys(bottom + 8)),
+        marks=MARKS,
     )
 
 
@@ -112,7 +127,7 @@ def _title(matrix: Matrix) -> str:
 def picture_file(matrix: Matrix, templates: Mapping[str, str]) -> str:
     """The picture as a file of its own, with its own colours for light and dark."""
     template = environment(templates).get_template("summary.svg.jinja")
-    return template.render(picture=picture(matrix), style=templates["marks.css"])
+    return template.render(picture=picture(matrix), style=templates["marks.css"] + marks_css())
 
 
 def _grid(matrix: Matrix) -> _Grid:
@@ -130,18 +145,19 @@ def _grid(matrix: Matrix) -> _Grid:
 
 def _strip(matrix: Matrix, index: int, grid: _Grid, y: int, words: str) -> Strip:
     column = matrix.columns[index]
-    tiles = []
+    points: dict[Claim, list[tuple[int, int]]] = {}
     for area, start in zip(matrix.areas, grid.starts, strict=True):
         cells = [feature.cells[index] for feature in matrix.features if feature.area == area]
         for place, cell in enumerate(cells):
             across, down = divmod(place, grid.rows)
-            tiles.append(Tile(mark=cell.claim.value, x=start + across * _PITCH, y=y + down * _PITCH))
+            points.setdefault(cell.claim, []).append((start + across * _PITCH, y + down * _PITCH))
     core, _, rest = words.partition(", ")
     middle = y + grid.rows * _PITCH // 2
     return Strip(
         name=Label(text=_short(column.name, 13), x=_EDGE, y=middle + (-2 if column.baseline else 4)),
         note=Label(text="baseline" if column.baseline else "", x=_EDGE, y=middle + 13),
-        tiles=tuple(tiles),
+        field=TileField(x=_LEFT, y=y, width=_WIDTH - _LEFT - _RIGHT, height=grid.rows * _PITCH),
+        runs=tuple(_run(claim, points[claim]) for claim in Claim if claim in points),
         counts=(
             Label(text=f"{core},", x=_WIDTH - _EDGE, y=middle - 2),
             Label(text=f" {rest}", x=_WIDTH - _EDGE, y=middle + 13),
@@ -150,14 +166,20 @@ def _strip(matrix: Matrix, index: int, grid: _Grid, y: int, words: str) -> Strip
     )
 
 
-def _keys(y: int) -> list[Key]:
+def _run(claim: Claim, points: list[tuple[int, int]]) -> TileRun:
+    # A line has two points at least.
+    return TileRun(claim=claim, points=" ".join(f"{x},{y}" for x, y in (points if len(points) > 1 else points * 2)))
+
+
+def _keys(y: int) -> list[LegendKey]:
     width = (_WIDTH - 2 * _EDGE) // _LEGEND_COLUMNS
     found = []
     for place, claim in enumerate(CLAIMS):
         down, across = divmod(place, _LEGEND_COLUMNS)
         x, line = _EDGE + across * width, y + down * 19
-        mark = Tile(mark=claim.value, x=x, y=line)
-        found.append(Key(mark=mark, label=Label(text=word(claim), x=x + _PITCH + 6, y=line + 10)))
+        found.append(
+            LegendKey(run=_run(claim, [(x, line)]), label=Label(text=word(claim), x=x + _PITCH + 6, y=line + 10))
+        )
     return found
 
 

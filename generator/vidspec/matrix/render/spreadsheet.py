@@ -1,14 +1,13 @@
-"""Owns the matrix as tables of other programs: CSV, and the badges that shields.io draws."""
+"""Owns the matrix as CSV, for spreadsheets."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 
 from ...core.text import visible
-from ..model import Cell, Column, Matrix
-from .words import places, score_text
+from ..model import Cell, Matrix
+from .words import places
 
 _HEAD = (
     *("feature", "title", "area", "core", "provider", "claim", "request", "answer"),
@@ -16,8 +15,8 @@ _HEAD = (
 )
 
 
-def table(matrix: Matrix) -> str:
-    """The text of `matrix.csv`: one line a cell."""
+def csv_table(matrix: Matrix) -> str:
+    """A line for each cell."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_HEAD)
@@ -26,17 +25,6 @@ def table(matrix: Matrix) -> str:
             core = "core" if feature.core else "extra"
             writer.writerow(map(_inert, (feature.id, feature.title, feature.area, core, column.name, *_values(cell))))
     return text.getvalue()
-
-
-def badge(matrix: Matrix, column: Column) -> str:
-    """What shields.io needs to draw a provider's badge. One colour for all: counts are told, not judged."""
-    plain = {
-        "schemaVersion": 1,
-        "label": visible(column.name),
-        "message": score_text(matrix, column.name),
-        "color": "informational",
-    }
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
 def _values(cell: Cell) -> tuple[str, ...]:
