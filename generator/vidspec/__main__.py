@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from .vendoring import checker as vendored
 
 
 def main() -> None:
-    """The console command `vidspec`; `python -m generator` is the same."""
+    """The console command `vidspec`; `python -m vidspec` is the same."""
+    _print_everything()
     try:
         _run()
     except OSError as error:
@@ -19,6 +21,13 @@ def main() -> None:
         reason = f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}"
         print(visible(reason), file=sys.stderr)
         sys.exit(3)
+
+
+def _print_everything() -> None:
+    """Lets a terminal that lacks a character show its number: no message may end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run() -> None:

@@ -17,6 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 from vidspec.findings.loading import load
 from vidspec.lint.rules import check
+from vidspec.matrix import csv_table
 from vidspec.parse import Vocabulary, parse
 from vidspec.pipeline import Result
 
@@ -388,8 +389,9 @@ def _faults_of_result(result: Result) -> Iterator[str]:
 
 
 def _own_files(result: Result) -> dict[str, str]:
-    """The files of the provider, and those of the matrix that holds nothing else."""
-    return own_files(result) | own_files(result, "conformance")
+    """The files of the provider, and the forms of the matrix that holds nothing else."""
+    table = {"matrix.csv": csv_table(result.matrix)} if result.matrix else {}  # printed, and no file
+    return own_files(result) | own_files(result, "conformance") | table
 
 
 def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:

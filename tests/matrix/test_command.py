@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,17 +14,47 @@ import pytest
 from vidspec.matrix.diff import changes, read_report
 
 from tests.support import published
-from tests.support.project import vidspec
+from tests.support.project import PROJECT, environment, vidspec
+
+# Neither Python's own nor the console's encoding has all characters.
+NARROW = {
+    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "cp1252": {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+}
 
 
-@pytest.mark.parametrize(
-    ("format", "name"),
-    [("json", "matrix.json"), ("md", "matrix.md"), ("html", "index.html"), ("csv", "matrix.csv")],
-)
+@pytest.mark.parametrize(("format", "name"), [("json", "matrix.json"), ("md", "matrix.md"), ("html", "index.html")])
 def test_the_command_converts(format: str, name: str) -> None:
     done = vidspec("matrix", "--format", format)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == published.text(name)
+
+
+@pytest.mark.parametrize("narrow", NARROW)
+@pytest.mark.parametrize("format", ["csv", "md"])
+def test_documents_are_utf8_under_any_encoding(format: str, narrow: str) -> None:
+    usual, done = (_raw("matrix", "--format", format, **changes) for changes in ({}, NARROW[narrow]))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == usual.stdout
+    assert "→" in done.stdout.decode("utf-8")
+    assert b"\r" not in done.stdout
+
+
+@pytest.mark.parametrize("narrow", NARROW)
+def test_text_that_cannot_be_encoded_ends_no_command(narrow: str, tmp_path: Path) -> None:
+    report = copy.deepcopy(published.report())
+    _find(report, "videos.create.request.prompt", "ephone")["summary"] = "字幕"
+    (tmp_path / "new.json").write_text(json.dumps(report), encoding="utf-8")
+    old = "generated/conformance/matrix.json"
+    done = _raw("matrix", "--diff", old, str(tmp_path / "new.json"), **NARROW[narrow])
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"`\u5b57\u5e55`" in done.stdout
+
+
+def _raw(*arguments: str, **changes: str) -> subprocess.CompletedProcess[bytes]:
+    """The command as a process, and its output as bytes."""
+    command = [sys.executable, "-m", "vidspec", *arguments]
+    return subprocess.run(command, cwd=PROJECT, env=environment(**changes), capture_output=True, check=False)
 
 
 def test_the_command_shows_counts() -> None:

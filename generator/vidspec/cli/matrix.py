@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..project.sources import read_sources
-from .running import Exit, Root, Steps, empty, print_findings, require_specs, run
+from .running import Exit, Root, Steps, empty, print_document, print_findings, require_specs, run
 
 if TYPE_CHECKING:
     from ..matrix.diff import Report, Revision
@@ -32,7 +32,6 @@ _FILES = {
     MatrixFormat.MD: "conformance/matrix.md",
     MatrixFormat.JSON: "conformance/matrix.json",
     MatrixFormat.HTML: "conformance/index.html",
-    MatrixFormat.CSV: "conformance/matrix.csv",
 }
 _PAGE = "generated/conformance/index.html"
 
@@ -55,10 +54,15 @@ def matrix(
     print_findings(result.diagnostics)
     if result.matrix is None or not result.files:
         raise typer.Exit(Exit.NOTHING if empty(root) else Exit.FINDINGS)
+    from ..matrix import csv_table
+
     if format is None:
         _print_counts(result.matrix)
         return
-    sys.stdout.write(next(file.text for file in result.files if file.path == _FILES[format]))
+    if format is MatrixFormat.CSV:
+        print_document(csv_table(result.matrix))
+    else:
+        print_document(next(file.text for file in result.files if file.path == _FILES[format]))
 
 
 def _print_counts(found: Matrix) -> None:
@@ -95,9 +99,9 @@ def _compare(old: Path, new: Path, format: MatrixFormat | None, root: Path) -> N
     summary = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict)
     if format is MatrixFormat.JSON:
         plain = {"worsened": worsened, "changes": [asdict(revision) for revision in found]}
-        print(json.dumps(plain, ensure_ascii=False, indent=1))
+        print_document(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
     elif format is MatrixFormat.MD:
-        print("\n".join(_markdown(found)))
+        print_document("".join(f"{line}\n" for line in _markdown(found)))
     elif found:
         _print_table(list(_HEAD), [_values(revision) for revision in found], f"{old} → {new}", headed=False)
         print(summary)

@@ -125,14 +125,12 @@ def _exit(report: Report) -> Exit:
 
 
 def _print(report: Report, format: Format) -> None:
-    """Documents are UTF-8 wherever they are printed, and nothing else is printed beside them."""
+    """Nothing is printed beside a document."""
     from ..findings.formats import summary, written
 
     text = written(report, format, tool_version())
     if format is not Format.TEXT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        print_document(text)
         return
     sys.stderr.write(text)
     sys.stderr.flush()
@@ -146,6 +144,13 @@ def _print(report: Report, format: Format) -> None:
         print(f"to understand a finding: `vidspec explain {failing[0].code}`")
     if any(code.waivable for code in failing):
         print(_HINT)
+
+
+def print_document(text: str) -> None:
+    """A document, as UTF-8 and with its own line ends, whatever the locale and the code page are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
 
 
 def _print_table(report: Report) -> None:
