@@ -1,39 +1,63 @@
-"""Owns the sentences of docstrings: meaning, allowed values, default, conditions, and the lines that say so."""
+"""Writes the sentences of docstrings: meaning, documented values, default, conditions, and what is undocumented."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from ..core.citations import citation, requirements
+from ..core.citations import requirements
 from ..core.nodes import Scalar
-from ..core.spec import Provenance
+from ..core.spec import Field, Provenance
+
+LICENSE_LINE = "SPDX-License-Identifier: MIT"
+_END_OF_CLAUSE = re.compile(r";\s|\.\s+(?=[A-Z])")
 
 
-def description(
-    text: str,
-    origin: Provenance,
-    *,
-    values: Iterable[tuple[str, str]] = (),
-    default: Scalar = None,
-    document: str | None = None,
+def description(text: str, origin: Provenance) -> str:
+    """What an operation or a class is: a paragraph of its own for the conditions and for what is undocumented."""
+    return "\n\n".join((text.strip(), *_remarks(origin)))
+
+
+def field_description(field: Field) -> str:
+    """What a field is: one paragraph where its description is one, then a list of the documented values."""
+    text = field.description.strip() or field.wire
+    remarks = " ".join((*_default(field.default), *_remarks(field.provenance)))
+    meaning = "\n\n".join(filter(None, (text, remarks))) if "\n" in text else f"{_sentence(text)} {remarks}".strip()
+    values = "\n".join(f"- `{value}`: {of_value}" for value, of_value in field.value_descriptions)
+    return f"{meaning}\n\n{values}" if values else meaning
+
+
+def argument_description(
+    text: str, origin: Provenance, *, values: Iterable[tuple[str, str]], default: Scalar, notes: Iterable[str] = ()
 ) -> str:
-    """A description that stands on its own: paragraphs, separated by blank lines."""
-    paragraphs = [text.strip()]
-    if values := tuple(values):
-        paragraphs.append("\n".join(f"- `{value}`: {meaning}" for value, meaning in values))
-    if default is not None:
-        paragraphs.append(f"Default: {default_text(default)}.")
-    if origin.requires:
-        paragraphs.append(requirements(origin))
-    if source := citation(origin, document):
-        paragraphs.append(source)
-    return "\n\n".join(paragraphs)
+    """What an argument is, on one line, however the spec breaks it."""
+    documented = "; ".join(f"`{value}`: {meaning.rstrip('.')}" for value, meaning in values)
+    sentences = (_sentence(text or "Not described"), *([f"{documented}."] if documented else []), *notes)
+    return " ".join(" ".join((*sentences, *_default(default), *_remarks(origin))).split())
 
 
 def file_header(spec: str) -> str:
-    """The first line of every generated module; no date, no version, so that an unchanged spec gives no diff."""
-    return f"# Code generated from {spec} by `make generate`. DO NOT EDIT."
+    """The first lines of every generated module; no date, no version, so that an unchanged spec gives no diff."""
+    return f"# Code generated from {spec} by `make generate`. DO NOT EDIT.\n# {LICENSE_LINE}"
 
 
-def default_text(default: Scalar) -> str:
-    return str(default).lower() if isinstance(default, bool) else f"`{default}`"
+def first_clause(text: str) -> str:
+    """The text up to its first semicolon or the end of its first sentence."""
+    return _sentence(_END_OF_CLAUSE.split(text.strip(), maxsplit=1)[0])
+
+
+def _remarks(origin: Provenance) -> Iterator[str]:
+    if origin.requires:
+        yield requirements(origin)
+    if origin.undocumented:
+        yield f"Undocumented: {first_clause(origin.undocumented)}"
+
+
+def _default(default: Scalar) -> Iterator[str]:
+    if default is not None:
+        yield f"Default: {str(default).lower() if isinstance(default, bool) else f'`{default}`'}."
+
+
+def _sentence(text: str) -> str:
+    stripped = text.strip()
+    return stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."

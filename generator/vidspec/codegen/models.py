@@ -28,7 +28,7 @@ from ..core.spec import (
     open_type,
 )
 from ..core.text import visible
-from .docstrings import description, file_header
+from .docstrings import description, field_description, file_header
 
 _RUNTIME_BASE = "vidspec_runtime.Model"
 # With this setting pydantic reads the source file of every class when it is imported; the docstrings are for people.
@@ -38,14 +38,14 @@ _READS_SOURCE = "    model_config = ConfigDict(\n        use_attribute_docstring
 def write_models(provider: Provider) -> tuple[File, ...]:
     """`models.py`, the classes of answers, and `params.py`, the TypedDicts of nested objects in requests."""
     return (
-        File(f"{provider.name}/models.py", _module(provider, provider.models, "answers", typed_dict=False)),
+        File(f"{provider.name}/models.py", _module(provider, provider.models, "responses", typed_dict=False)),
         File(f"{provider.name}/params.py", _module(provider, provider.params, "requests", typed_dict=True)),
     )
 
 
-def _module(provider: Provider, models: tuple[Model, ...], what: str, *, typed_dict: bool) -> str:
+def _module(provider: Provider, models: tuple[Model, ...], place: str, *, typed_dict: bool) -> str:
     header = file_header(provider.file)
-    doc = f'"""Objects in {what}."""'
+    doc = f'"""Objects in {place}."""'
     if not models:
         return f"{header}\n{doc}\n"
     schema = {"$defs": {model.name: _model(model) for model in models}}
@@ -102,11 +102,7 @@ def _model(model: Model) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    values = field.value_descriptions
-    return {
-        **_schema(field.type),
-        "description": _text(description(field.description or field.wire, field.provenance, values=values)),
-    }
+    return {**_schema(field.type), "description": _text(field_description(field))}
 
 
 def _text(text: str) -> str:

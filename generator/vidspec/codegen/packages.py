@@ -1,20 +1,22 @@
-"""Owns the views of a client's package: its exports, its client classes and its job."""
+"""Builds the views of a client's package: its exports, its client classes and its job."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import takewhile
 
-from ..core.citations import citation
 from ..core.markup import literal
 from ..core.spec import Job, Operation, Provider
+from .docs import async_doc
+from .docstrings import description
 from .python import answer_type
 from .resources import Resource
 
-_ERRORS = (
+_ERRORS_MODULE = ".._runtime.errors"
+_ERRORS = (  # `ERRORS` of the runtime
     "APIConnectionError",
     "APIError",
     "APILocalError",
@@ -44,10 +46,17 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportingModule:
+    path: str
+    names: str  # an expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     header: str
     doc: str
     exports: tuple[Export, ...]
+    modules: tuple[ExportingModule, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,7 @@ class ResourceLink:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientClass:
     name: str
+    doc: str
     prefix: str
     bases: str
 
@@ -74,7 +84,6 @@ class JobLink:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
     header: str
-    doc: str
     settings: tuple[tuple[str, str], ...]
     resources: tuple[ResourceLink, ...]
     attributes: tuple[ResourceLink, ...]
@@ -102,9 +111,9 @@ class JobView:
 
 def package_view(provider: Provider, header: str) -> PackageView:
     exports = {
-        **{model.name: ".params" for model in provider.params},
-        **{model.name: ".models" for model in provider.models},
-        **dict.fromkeys(_ERRORS, ".._runtime.errors"),
+        **dict.fromkeys((model.name for model in provider.params), ".params"),
+        **dict.fromkeys((model.name for model in provider.models), ".models"),
+        **dict.fromkeys(_ERRORS, _ERRORS_MODULE),
         "omit": ".._runtime.types",
         "record": ".._runtime.recording",
         "AsyncClient": ".client",
@@ -114,16 +123,18 @@ def package_view(provider: Provider, header: str) -> PackageView:
         header=header,
         doc=about(provider),
         exports=tuple(Export(name=name, module=module) for name, module in sorted(exports.items())),
+        modules=tuple(_exporting_module(path, exports) for path in sorted(set(exports.values()))),
     )
+
+
+def _exporting_module(path: str, exports: Mapping[str, str]) -> ExportingModule:
+    names = ", ".join(literal(name) for name, module in sorted(exports.items()) if module == path)
+    return ExportingModule(path=path, names="ERRORS" if path == _ERRORS_MODULE else f"[{names}]")
 
 
 def about(provider: Provider) -> str:
     """What a provider is, in the words of its spec, and how long it will be."""
-    paragraphs = [provider.title, provider.description.strip()]
-    if notice := lifecycle_notice(provider):
-        paragraphs.append(notice)
-    if provider.source:
-        paragraphs.append(f"Source: {provider.source.document}.")
+    paragraphs = (provider.title, provider.description.strip(), lifecycle_notice(provider))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
@@ -140,7 +151,7 @@ def client_view(provider: Provider, tree: tuple[Resource, ...], header: str) -> 
             module=resource.module,
             class_name=resource.class_name,
             attribute=resource.path[-1] if resource.path else "",
-            doc=resource.doc,
+            doc=resource.title,
         )
         for resource in tree
         if len(resource.path) <= 1
@@ -148,7 +159,6 @@ def client_view(provider: Provider, tree: tuple[Resource, ...], header: str) -> 
     root = next((link for link in links if not link.attribute), None)
     return ClientView(
         header=header,
-        doc=about(provider),
         settings=tuple(_settings(provider)),
         resources=links,
         attributes=tuple(link for link in links if link.attribute),
@@ -156,6 +166,7 @@ def client_view(provider: Provider, tree: tuple[Resource, ...], header: str) -> 
         clients=tuple(
             ClientClass(
                 name=f"{prefix}Client",
+                doc=async_doc("Client") if prefix else about(provider),
                 prefix=prefix,
                 bases=base + (f", _{root.module}.{prefix}{root.class_name}" if root else ""),
             )
@@ -218,7 +229,7 @@ def job_view(provider: Provider, job: Job, header: str) -> JobView:
     if job.results:
         fields.append(("results", literal(job.results)))
     fields.append(("spec", literal(_digest(provider))))
-    doc = f"Followed with `{job.poll}`. {citation(job.provenance)}"
+    doc = description(f"Jobs are followed with `{job.poll}`.", job.provenance)
     return JobView(
         header=header, doc=doc, result=answer_type(poll.answer.type), calls=tuple(calls), fields=tuple(fields)
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.citations import lines_text, requirements
+from ..core.citations import requirements
 from ..core.markup import code_span, literal, markdown
 from ..core.names import FIELDS, python_name
 from ..core.pointers import pointer_steps
@@ -25,6 +25,7 @@ from ..core.spec import (
     Union,
     options_of,
 )
+from .docstrings import LICENSE_LINE
 from .packages import lifecycle_notice
 
 _CODE_WIDTH = 92
@@ -40,6 +41,7 @@ class ReadmeExample:
 class ReadmeView:
     title: str
     spec: str
+    license: str
     description: str
     notices: tuple[str, ...]
     settings: tuple[tuple[str, ...], ...]
@@ -47,13 +49,15 @@ class ReadmeView:
     jobs: tuple[str, ...]
     examples: tuple[ReadmeExample, ...]
     discrepancies: tuple[tuple[str, ...], ...]
+    cited: bool  # whether there is a SOURCES.md
 
 
-def readme_view(provider: Provider) -> ReadmeView:
+def readme_view(provider: Provider, *, cited: bool) -> ReadmeView:
     notice = lifecycle_notice(provider)
     return ReadmeView(
         title=markdown(provider.title),
         spec=provider.file,
+        license=LICENSE_LINE,
         description="\n\n".join(markdown(p) for p in re.split(r"\n\s*\n", provider.description)) or "No description.",
         notices=(markdown(notice),) if notice else (),
         settings=tuple(_settings(provider)),
@@ -62,18 +66,14 @@ def readme_view(provider: Provider) -> ReadmeView:
         examples=tuple(_examples(provider)),
         discrepancies=tuple(
             (
-                code_span(d.id),
-                "; ".join(f"{markdown(c.text)} ({_where(provider, c.document)}{lines_text(c.lines)})" for c in d.says),
-                markdown(d.decision),
+                code_span(discrepancy.id),
+                "; ".join(markdown(claim.text) for claim in discrepancy.says),
+                markdown(discrepancy.decision),
             )
-            for d in provider.discrepancies
+            for discrepancy in provider.discrepancies
         ),
+        cited=cited,
     )
-
-
-def _where(provider: Provider, document: str) -> str:
-    own = provider.source.document if provider.source else ""
-    return "" if document == own else f"{markdown(document)}: "
 
 
 def _settings(provider: Provider) -> list[tuple[str, ...]]:
@@ -93,8 +93,7 @@ def _operation_row(operation: Operation) -> tuple[str, ...]:
     summary = markdown(operation.summary)
     if operation.provenance.requires:
         summary += f" {markdown(requirements(operation.provenance))}"
-    lines = lines_text(operation.provenance.evidence) or "-"
-    return f"`{_name(operation)}`", code_span(f"{operation.method} {operation.path}"), summary, lines
+    return f"`{_name(operation)}`", code_span(f"{operation.method} {operation.path}"), summary
 
 
 def _jobs(provider: Provider) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..core.markup import literal
 from ..core.names import resource_class_name
 from ..core.spec import Operation, Provider
 from .builders import Builder, builder
-from .docs import method_doc, submit_and_download_doc, submit_and_poll_doc
+from .docs import async_doc, method_doc, submit_and_download_doc, submit_and_poll_doc
 from .python import answer_type, arguments, passed, signature
 
 _OPTIONS = "Options(extra_headers, extra_query, extra_body, timeout)"
@@ -39,11 +39,15 @@ class Resource:
         return resource_class_name(self.path) if self.path else "Operations"
 
     @property
+    def title(self) -> str:
+        """What `client.videos` is."""
+        return f"Operations of `client.{'.'.join(self.path)}`." if self.path else "Operations of the client itself."
+
+    @property
     def doc(self) -> str:
         """What `client.videos` is, and what all calls have in common."""
-        where = f"below `client.{'.'.join(self.path)}`" if self.path else "of the client itself"
         extras = "`extra_headers`, `extra_query` and `extra_body`, which are added to the request"
-        return f"Operations {where}.\n\nEach takes {extras}, and a `timeout` in seconds for one attempt."
+        return f"{self.title}\n\nEach takes {extras}, and a `timeout` in seconds for one attempt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,7 @@ class Child:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceClass:
     name: str
+    doc: str
     base: str
     define: str
     raw: str
@@ -109,7 +114,7 @@ def resource_view(provider: Provider, resource: Resource, tree: tuple[Resource, 
         imports.append("from ..job import JOB")
     return ResourceView(
         header=header,
-        doc=resource.doc,
+        doc=resource.title,
         imports=tuple(dict.fromkeys(imports)),
         builders=tuple(builder(provider, operation) for operation in resource.operations),
         classes=tuple(_class(provider, resource, children, prefix) for prefix in ("", "Async")),
@@ -118,16 +123,19 @@ def resource_view(provider: Provider, resource: Resource, tree: tuple[Resource, 
 
 def _class(provider: Provider, resource: Resource, children: list[Resource], prefix: str) -> ResourceClass:
     methods = [method for o in resource.operations for method in _methods(provider, o, prefix)]
+    if prefix:  # what the arguments are is documented once, at the methods of the sync class
+        methods = [replace(method, doc=async_doc(resource.class_name, method.name)) for method in methods]
     polled = provider.operation(provider.job.poll) if provider.job else None
     follows = polled is not None and polled.resource == resource.path
     return ResourceClass(
         name=prefix + resource.class_name,
+        doc=async_doc(resource.class_name) if prefix else resource.doc,
         base=f"{prefix}JobResource[{answer_type(polled.answer.type)}]" if polled and follows else f"{prefix}Resource",
         constants=("_job = JOB",) if follows else (),
         define="async def" if prefix else "def",
         raw="async_raw" if prefix else "raw",
         children=tuple(
-            Child(name=c.path[-1], class_name=f"_{c.module}.{prefix}{c.class_name}", doc=c.doc) for c in children
+            Child(name=c.path[-1], class_name=f"_{c.module}.{prefix}{c.class_name}", doc=c.title) for c in children
         ),
         methods=tuple(methods),
         raw_methods=tuple(operation.name for operation in resource.operations),
