@@ -40,16 +40,20 @@ if TYPE_CHECKING:
 def vendor(
     providers: Annotated[list[str] | None, typer.Argument(help="Whose clients to copy.")] = None,
     into: Annotated[Path | None, typer.Option("--into", metavar="DIR", help="A package of the application.")] = None,
+    with_recorder: Annotated[
+        bool | None,
+        typer.Option("--with-recorder/--without-recorder", help="Copy `record` as well [default: as before]."),
+    ] = None,
     check: Annotated[Path | None, typer.Option("--check", metavar="DIR", help="Examine what was copied there.")] = None,
     root: Root = Path(),
     format: FormatOption = Format.TEXT,
     today: Today = None,
 ) -> None:
     """Copies clients with their runtime into an application, or tells edited, missing, outdated and foreign files."""
-    if check is not None and not providers and into is None:
+    if check is not None and not providers and into is None and with_recorder is None:
         _check(check, Reporting(root=root, format=format, today=today))
     elif check is None and providers and into is not None:
-        _vendor(tuple(providers), into, root)
+        _vendor(tuple(providers), into, root, with_recorder)
     else:
         print("pass either PROVIDER... --into DIR, or --check DIR", file=sys.stderr)
         raise typer.Exit(Exit.USAGE)
@@ -61,7 +65,7 @@ def _check(folder: Path, how: Reporting) -> None:
     conclude("vendor --check", _findings(found.faults, folder), examined, how, unreadable=found.unreadable)
 
 
-def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
+def _vendor(named: tuple[str, ...], folder: Path, root: Path, recorder: bool | None) -> None:
     require_specs(root)
     require_known(named, (path.parent.name for path in (root / "specs").glob("*/openapi.yaml")))
     _require_place(folder, root)
@@ -72,7 +76,7 @@ def _vendor(named: tuple[str, ...], folder: Path, root: Path) -> None:
     from ..project.write import lay
     from ..vendoring.plan import plan
 
-    found = plan(root, folder, before, named, tool_version())
+    found = plan(root, folder, before, named, tool_version(), package=_package(folder), recorder=recorder)
     refusals = (*_not_in_step(root, found.providers), *_findings(found.faults, folder))
     if refusals:
         raise _refused(refusals, Exit.FINDINGS)

@@ -67,6 +67,8 @@ class Manifest:
     version: str  # of vidspec
     providers: Mapping[str, str]
     files: Mapping[str, str]  # by path below the folder
+    sources: Mapping[str, str] = field(default_factory=dict)  # of the project's files, where a copy is not the same
+    recorder: bool = False  # whether `record` was asked for
     pending: Mapping[str, str] = field(default_factory=dict)  # what the files become, while a run writes them
 
     @property
@@ -80,12 +82,15 @@ class Manifest:
 
     def text(self) -> bytes:
         """One line a file, in one order, and no clock: the same content gives the same bytes."""
-        plain = {
+        plain: dict[str, object] = {
             "files": self.files,
             "format": 1,
             "providers": {name: {"spec": digest} for name, digest in self.providers.items()},
             "vidspec": self.version,
-        } | ({"pending": self.pending} if self.pending else {})
+        }
+        plain |= {"pending": self.pending} if self.pending else {}
+        plain |= {"sources": self.sources} if self.sources else {}
+        plain |= {"recorder": True} if self.recorder else {}
         return (json.dumps(plain, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -279,10 +284,15 @@ def _is_project(root: Path) -> bool:
 
 
 def _replaced(manifest: Manifest, now: Mapping[str, str], known: Sequence[str]) -> Iterator[Fault]:
-    """Files of which the project has another version, none, or a new one."""
-    before = {path: of for path, of in manifest.files.items() if path.partition("/")[0] in (RUNTIME, *known)}
-    before |= {path: manifest.files[path] for path in now.keys() & manifest.files.keys()}
-    for path in sorted(before.keys() | now.keys()):
+    """Files of which the project has another version, none, or a new one.
+
+    New files of the runtime are not looked for: a copy that needs one imports it from a file that has changed.
+    """
+    origins = {path: manifest.sources.get(path, of) for path, of in manifest.files.items()}
+    before = {path: of for path, of in origins.items() if path.partition("/")[0] in (RUNTIME, *known)}
+    before |= {path: origins[path] for path in now.keys() & origins.keys()}
+    new = {path for path in now if path not in before and not path.startswith(f"{RUNTIME}/")}
+    for path in sorted(before.keys() | new):
         if path not in before:
             message = "the project has one more file"
         elif path not in now:
@@ -309,7 +319,7 @@ def _unrepeated(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _shaped(plain: object) -> Manifest:
     match plain:
         case {"format": 1, "vidspec": str(version), "providers": dict(providers), "files": dict(files), **rest}:
-            pending = rest.get("pending", {})
+            pending, sources, recorder = rest.get("pending", {}), rest.get("sources", {}), rest.get("recorder", False)
         case {"format": int(), "files": dict()}:
             raise ValueError("it is of another format; use the vidspec that wrote it, or a newer one")
         case _:
@@ -318,10 +328,10 @@ def _shaped(plain: object) -> Manifest:
         if not _PROVIDER.fullmatch(name):
             raise ValueError(f"{name} cannot name a provider")
     specs = {name: _known(one.get("spec") if isinstance(one, dict) else None) for name, one in providers.items()}
-    if not isinstance(pending, dict):
-        raise ValueError("`pending` does not stand there as it should")
-    now, soon = ({path: _known(of) for path, of in some.items()} for some in (files, pending))
-    return Manifest(version=version, providers=specs, files=now, pending=soon)
+    if not isinstance(pending, dict) or not isinstance(sources, dict) or not isinstance(recorder, bool):
+        raise ValueError("malformed `pending`, `sources` or `recorder`")
+    now, soon, origins = ({path: _known(of) for path, of in some.items()} for some in (files, pending, sources))
+    return Manifest(version=version, providers=specs, files=now, sources=origins, recorder=recorder, pending=soon)
 
 
 def _known(value: object) -> str:

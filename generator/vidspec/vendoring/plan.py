@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .checker import (
@@ -21,6 +21,7 @@ from .checker import (
     state,
     temporary,
 )
+from .selection import select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +39,34 @@ class Plan:
     faults: tuple[Fault, ...]
 
 
-def plan(root: Path, folder: Path, before: Manifest | None, named: Sequence[str], version: str) -> Plan:
-    """Vendoring the providers `named`, beside those that are vendored already: one runtime serves all."""
+def plan(
+    root: Path,
+    folder: Path,
+    before: Manifest | None,
+    named: Sequence[str],
+    version: str,
+    *,
+    package: str,
+    recorder: bool | None = None,
+) -> Plan:
+    """Vendoring the providers `named`, beside those that are vendored already: one runtime serves all.
+
+    `package` is what the folder is imported as. Where nothing is said of the `recorder`, it stays as it was.
+    """
     old = before or Manifest(version=version, providers={}, files={})
     providers = tuple(sorted({*named, *_kept(folder, old)}))
     unknown = [name for name in providers if spec_digest(root, name) is None]
-    files = given(root, [name for name in providers if name not in unknown])
+    known = [name for name in providers if name not in unknown]
+    recorder = old.recorder if recorder is None else recorder
+    originals = given(root, known)
+    files = select(originals, known, recorder=recorder, package=package)
+    sources = {path: digest(originals[path]) for path, data in sorted(files.items()) if data != originals[path]}
     if INIT in old.known or state(folder, INIT) in ("missing", digest(INIT_TEXT)):
         files[INIT] = INIT_TEXT
     files = dict(sorted(files.items()))
     specs = {name: spec_digest(root, name) or "" for name in providers}
-    after = Manifest(version=version, providers=specs, files={path: digest(data) for path, data in files.items()})
+    digests = {path: digest(data) for path, data in files.items()}
+    after = Manifest(version=version, providers=specs, files=digests, sources=sources, recorder=recorder)
     states = {path: state(folder, path) for path in (*files, *old.known)}
     changed = {path: data for path, data in files.items() if states[path] != after.files[path]}
     gone = tuple(path for path in old.known if path not in files and states[path] != "missing")
@@ -81,7 +99,7 @@ def _pending(after: Manifest, old: Manifest, states: Mapping[str, str], half: se
     files = {path: states[path] for path in now.values()}
     # What was half written stays known until it is deleted, though no such file is given any more.
     pending = {path: of for path, of in old.pending.items() if path in half} | dict(after.files)
-    return Manifest(version=after.version, providers=after.providers, files=files, pending=pending)
+    return replace(after, files=files, sources={}, pending=pending)
 
 
 def _withdrawn(unknown: Sequence[str]) -> Iterator[Fault]:
