@@ -18,6 +18,7 @@ from vidspec.project import cache
 from vidspec.project.write import lay
 from vidspec.vendoring import checker as vendored
 from vidspec.vendoring.plan import plan
+from vidspec.vendoring.selection import select
 
 from tests.support.project import PROJECT, python, tree, vidspec
 
@@ -137,19 +138,34 @@ def _change_manifest(folder: Path, **changes: Any) -> None:
 def _bring(folder: Path) -> None:
     """Vendors what lies in `generated/`, whatever the specs give."""
     before, faults = vendored.read(folder)
-    todo = plan(Path(), folder, before, ["acme"], "0")
+    todo = plan(Path(), folder, before, ["acme"], "0", package=folder.name)
     assert faults == todo.faults == ()
     lay(folder, todo.pending)
     lay(folder, todo.changed, (*todo.gone, *todo.left))
     lay(folder, todo.manifest)
 
 
+def _check_copied(folder: Path, *providers: str) -> None:
+    """The folder holds what its clients need of `generated/`, and nothing else of theirs."""
+    files = select(vendored.given(Path(), providers), providers, recorder=False, package=folder.name)
+    expected = {path: vendored.digest(data) for path, data in files.items() if "/" in path}
+    copied = {path: of for path, of in tree(folder).items() if path.partition("/")[0] in ("_runtime", *providers)}
+    assert copied == expected
+
+
 # Copying -----------------------------------------------------------------------------------------
 
 
-def test_client_and_runtime_are_copied_as_they_are(copies: Path) -> None:
-    for name in ("acme", "_runtime"):
-        assert tree(copies / name) == tree(Path("generated") / name)
+def test_client_and_runtime_are_copied_but_for_what_is_not_needed(copies: Path) -> None:
+    _check_copied(copies, "acme")
+    adapted = {"README.md", "__init__.py"}
+    copied, generated = tree(copies / "acme"), tree(Path("generated/acme"))
+    assert copied.keys() == generated.keys() > adapted
+    assert {path for path, of in copied.items() if of != generated[path]} == adapted
+    copied, generated = tree(copies / "_runtime"), tree(Path("generated/_runtime"))
+    assert copied.keys() < generated.keys()
+    assert copied.keys() > {"LICENSE", "client.py", "py.typed"}
+    assert {path for path, of in copied.items() if of != generated[path]} == {"__init__.py"}
     assert (copies / "check_vendored.py").read_bytes() == Path(vendored.__file__).read_bytes()
     assert sorted(path.name for path in copies.iterdir()) == sorted(
         ["__init__.py", "_runtime", "acme", "check_vendored.py", MANIFEST]
@@ -164,8 +180,8 @@ def test_the_manifest_names_every_file_with_its_digest_and_each_spec(copies: Pat
 
 
 def test_the_same_content_gives_the_same_manifest(project: Path, copies: Path, run: Run) -> None:
-    assert run("vendor", "bolt", "acme", "--into", "one").code == 0
-    assert run("vendor", "acme", "bolt", "--into", "two").code == 0
+    assert run("vendor", "bolt", "acme", "--into", "one/copies").code == 0
+    assert run("vendor", "acme", "bolt", "--into", "two/copies").code == 0
     assert tree(Path("one")) == tree(Path("two"))
     text = (copies / MANIFEST).read_text(encoding="utf-8")
     assert list(_manifest(copies)["files"]) == sorted(_manifest(copies)["files"])
@@ -230,7 +246,7 @@ def test_vendoring_again_changes_adds_and_removes_what_the_project_does(copies: 
     assert run("generate").code == 0
     done = run("vendor", "acme", "--into", copies)
     assert done.code == 0, done.err
-    assert tree(copies / "acme") == tree(Path("generated/acme"))
+    _check_copied(copies, "acme")
     assert (copies / "acme/resources/shorts.py").exists()
     assert not (copies / "acme/resources/films.py").exists()
     assert run("vendor", "--check", copies).code == 0
@@ -241,8 +257,7 @@ def test_what_is_vendored_already_is_kept_and_brought_up_to_date(copies: Path, r
     assert run("generate").code == 0
     assert run("vendor", "bolt", "--into", copies).code == 0
     assert list(_manifest(copies)["providers"]) == ["acme", "bolt"]
-    for name in ("acme", "bolt", "_runtime"):
-        assert tree(copies / name) == tree(Path("generated") / name)
+    _check_copied(copies, "acme", "bolt")
     assert run("vendor", "--check", copies).code == 0
 
 
@@ -254,7 +269,7 @@ def test_a_provider_whose_folder_is_deleted_is_given_up(copies: Path, run: Run) 
     assert list(_manifest(copies)["providers"]) == ["bolt"]
     assert run("vendor", "--check", copies).code == 0
     assert run("vendor", "acme", "--into", copies).code == 0
-    assert tree(copies / "acme") == tree(Path("generated/acme"))
+    _check_copied(copies, "acme", "bolt")
 
 
 def test_what_is_left_of_a_provider_that_is_given_up_is_named(copies: Path, run: Run) -> None:
@@ -288,6 +303,98 @@ def test_an_init_of_the_application_is_left_alone(project: Path, run: Run, text:
         assert own.read_text(encoding="utf-8") == text
         assert "__init__.py" not in _manifest(own.parent)["files"]
         assert run("vendor", "--check", "mine").code == 0
+
+
+# What a copy holds -------------------------------------------------------------------------------
+
+
+def _recorder_files(folder: Path) -> set[str]:
+    """The files of the runtime that a copy with the recorder would hold and this one does not."""
+    files = select(vendored.given(Path(), ["acme"]), ["acme"], recorder=True, package=folder.name)
+    return {path for path in files if not (folder / path).exists()}
+
+
+def test_the_recorder_is_copied_for_who_asks(copies: Path, run: Run) -> None:
+    """The choice is remembered, until another one is made."""
+    recorder = _recorder_files(copies)
+    assert len(recorder) > 3
+    for options, there in ((["--with-recorder"], True), ([], True), (["--without-recorder"], False), ([], False)):
+        done = run("vendor", "acme", "--into", copies, *options)
+        assert (done.code, done.err) == (0, "")
+        assert {path for path in recorder if (copies / path).exists()} == (recorder if there else set())
+        assert _manifest(copies).get("recorder", False) == there
+        assert run("vendor", "--check", copies).findings == set()
+
+
+_RECORD = """
+import sys
+sys.path.insert(0, {parent!r})
+try:
+    from {package}.acme import record
+except ImportError as error:
+    print(error)
+else:
+    print(record("traffic.har").keys())
+"""
+
+
+def test_without_the_recorder_its_import_says_how_to_get_it(copies: Path, run: Run) -> None:
+    code = _RECORD.format(parent=str(copies.parent.resolve()), package=copies.name)
+    done = python("-c", code, cwd=Path.cwd())
+    assert done.stdout == "_vendor.acme was copied without record; run `vidspec vendor` with `--with-recorder`\n"
+    assert run("vendor", "acme", "--into", copies, "--with-recorder").code == 0
+    assert "request" in python("-c", code, cwd=Path.cwd()).stdout
+
+
+def test_what_is_no_longer_needed_goes_unless_it_was_edited(copies: Path, run: Run) -> None:
+    """As in a copy of an older vidspec, which held the whole runtime."""
+    before = tree(copies)
+    for path, of in tree(Path("generated/_runtime")).items():
+        if not (copies / "_runtime" / path).exists():
+            (copies / "_runtime" / path).parent.mkdir(exist_ok=True)
+            shutil.copy(Path("generated/_runtime", path), copies / "_runtime" / path)
+            _change_manifest(copies, files=_manifest(copies)["files"] | {f"_runtime/{path}": of})
+    assert len(tree(copies)) > len(before) + 3
+    assert run("vendor", "--check", copies).findings == set()
+    edited = copies / sorted(_manifest(copies)["files"].keys() - before.keys())[0]
+    kept = edited.read_bytes()
+    edited.write_bytes(kept + b"# mine\n")
+    done = run("vendor", "acme", "--into", copies)
+    assert (done.code, done.findings) == (1, {("V101", edited.as_posix())})
+    edited.write_bytes(kept)
+    assert run("vendor", "acme", "--into", copies).code == 0
+    assert tree(copies) == before
+
+
+def test_the_readme_imports_from_where_the_copy_is(copies: Path, run: Run) -> None:
+    readme = copies / "acme/README.md"
+    assert "\nfrom _vendor.acme import Client\n" in readme.read_text(encoding="utf-8")
+    (copies.parent / "__init__.py").touch()
+    assert run("vendor", "--check", copies).findings == set()  # it is as it was copied
+    assert run("vendor", "acme", "--into", copies).code == 0
+    text = readme.read_text(encoding="utf-8")
+    assert "\nfrom app._vendor.acme import Client\n" in text
+    assert "generated.acme" not in text
+    assert run("vendor", "--check", copies).findings == set()
+
+
+def test_only_changes_of_what_a_copy_holds_make_it_outdated(copies: Path, run: Run) -> None:
+    unneeded = sorted(_recorder_files(copies))[0]
+    _change_runtime(unneeded.removeprefix("_runtime/"))
+    assert run("generate").code == 0
+    assert run("vendor", "--check", copies).findings == set()
+    _change_runtime("__init__.py")  # the copy holds another version of it
+    assert run("generate").code == 0
+    assert run("vendor", "--check", copies).findings == {("V103", f"{copies}/_runtime/__init__.py")}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"recorder": "yes"}, {"sources": []}, {"sources": {"acme/README.md": "0"}}, {"sources": None}]
+)
+def test_what_a_manifest_says_of_the_choice_has_a_form(copies: Path, run: Run, changes: dict[str, Any]) -> None:
+    _change_manifest(copies, **changes)
+    done = run("vendor", "--check", copies)
+    assert (done.code, done.findings) == (3, {("V100", f"{copies}/{MANIFEST}")})
 
 
 # What forbids it ---------------------------------------------------------------------------------
@@ -390,7 +497,7 @@ def test_edited_files_are_never_overwritten(copies: Path, run: Run) -> None:
     for path in edited:
         path.unlink()
     assert run("vendor", "acme", "--into", copies).code == 0
-    assert tree(copies / "acme") == tree(Path("generated/acme"))
+    _check_copied(copies, "acme")
 
 
 def test_a_provider_that_the_project_lost_is_told(copies: Path, run: Run) -> None:
@@ -449,7 +556,7 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(project: Path, run: Run,
                 (folder / "acme/x/__pycache__").mkdir()
                 (folder / "acme/x/__pycache__/y.pyc").touch()
             _bring(folder)
-        assert tree(folder / "acme") == tree(Path("generated/acme"))
+        _check_copied(folder, "acme")
         assert run("vendor", "--check", folder).code == 0
         assert run("vendor", "--check", folder).findings == set()
 
@@ -596,8 +703,8 @@ def test_a_first_run_that_is_stopped_is_completed_by_the_next(
     _stopped(monkeypatch, run, Path("out"), after, _Killed())
     assert Path("out", MANIFEST).exists() == (after > 0)  # it goes first, to say whose the others are
     assert run("vendor", "acme", "--into", "out").code == 0
-    assert run("vendor", "acme", "--into", "whole").code == 0
-    assert tree(Path("out")) == tree(Path("whole"))
+    assert run("vendor", "acme", "--into", "whole/out").code == 0
+    assert tree(Path("out")) == tree(Path("whole/out"))
 
 
 @pytest.mark.parametrize("after", range(4))
@@ -608,8 +715,8 @@ def test_an_update_that_is_stopped_leaves_whole_files_and_is_completed(
     spec = Path("specs/acme/openapi.yaml")
     spec.write_text(spec.read_text(encoding="utf-8").replace("films.create", "shorts.create"), encoding="utf-8")
     assert run("generate").code == 0
-    assert run("vendor", "acme", "--into", "whole").code == 0
-    new = tree(Path("whole"))
+    assert run("vendor", "acme", "--into", f"whole/{copies.name}").code == 0
+    new = tree(Path("whole", copies.name))
     _stopped(monkeypatch, run, copies, after, _Killed())
     for path, of in tree(copies).items():
         if path != MANIFEST and not path.endswith(".vidspec-tmp"):
@@ -637,19 +744,24 @@ def test_a_stopped_run_is_completed_whatever_the_project_became(
         _change_spec()
         for path in sorted(Path("templates/runtime").glob("*.py")):
             _change_runtime(path.name)
+        types = Path("templates/runtime/types.py")
+        before = types.read_bytes()
+        types.write_bytes(before + f"from . import {extra.removesuffix('.py')}\n".encode())  # so that it is needed
         _change_runtime(extra)
         assert run("generate").code == 0
         _stopped(monkeypatch, run, folder, after, _Killed())
         checked = run("vendor", "--check", folder)
         assert (checked.code, checked.findings) == (1, {("V108", f"{folder}/{MANIFEST}")})
         assert "run `vidspec vendor` again" in checked.err
+        assert f"_runtime/{extra}" in _manifest(folder)["pending"]
         Path("templates/runtime", extra).unlink()
+        types.write_bytes(before)
     _change_runtime()
     assert run("generate").code == 0
     done = run("vendor", "acme", "--into", folder)
     assert (done.code, done.err) == (0, "")
-    assert run("vendor", "acme", "--into", "whole").code == 0
-    assert tree(folder) == tree(Path("whole"))
+    assert run("vendor", "acme", "--into", "whole/out").code == 0
+    assert tree(folder) == tree(Path("whole/out"))
     assert run("vendor", "--check", folder).findings == set()
 
 
@@ -986,7 +1098,7 @@ def test_terminals_that_know_only_ascii_are_no_obstacle(copies: Path) -> None:
 
 def test_the_plan_writes_nothing(project: Path) -> None:
     before = tree(project)
-    todo = plan(project, project / "out", None, ["acme"], "0")
+    todo = plan(project, project / "out", None, ["acme"], "0", package="out")
     assert todo.changed.keys() == todo.files.keys() > {"acme/client.py", "_runtime/types.py", "check_vendored.py"}
     assert tree(project) == before
 
@@ -994,7 +1106,7 @@ def test_the_plan_writes_nothing(project: Path) -> None:
 def test_a_name_that_changes_only_in_case_is_no_loss(copies: Path, run: Run) -> None:
     Path("generated/acme/models.py").rename("generated/acme/Models.py")
     _bring(copies)
-    assert tree(copies / "acme") == tree(Path("generated/acme"))
+    _check_copied(copies, "acme")
     assert run("vendor", "--check", copies).code == 0
 
 
