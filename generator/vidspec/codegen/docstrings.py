@@ -20,9 +20,10 @@ def description(text: str, origin: Provenance) -> str:
 
 def field_description(field: Field) -> str:
     """What a field is: one paragraph where its description is one, then a list of the documented values."""
-    text = field.description.strip() or field.wire
+    text = field.description.strip()
     remarks = " ".join((*_default(field.default), *_remarks(field.provenance)))
-    meaning = "\n\n".join(filter(None, (text, remarks))) if "\n" in text else f"{_sentence(text)} {remarks}".strip()
+    parts = filter(None, (text if "\n" in text else _sentence(text), remarks))
+    meaning = ("\n\n" if "\n" in text else " ").join(parts) or field.wire
     values = "\n".join(f"- `{value}`: {of_value}" for value, of_value in field.value_descriptions)
     return f"{meaning}\n\n{values}" if values else meaning
 
@@ -60,4 +61,4 @@ def _default(default: Scalar) -> Iterator[str]:
 
 def _sentence(text: str) -> str:
     stripped = text.strip()
-    return stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."
+    return stripped if not stripped or stripped.endswith((".", "!", "?")) else f"{stripped}."

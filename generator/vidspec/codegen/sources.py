@@ -46,7 +46,8 @@ def sources_view(provider: Provider) -> SourcesView | None:
 def _document(source: SourceDocument | None) -> str:
     if source is None:
         return "none"
-    return f"{code_span(source.document)} ({source.lines} lines, SHA-256 {code_span(source.sha256)})"
+    digest = f", SHA-256 {code_span(source.sha256)}" if source.sha256 else ""
+    return f"{code_span(source.document)} ({source.lines} lines{digest})"
 
 
 def _statements(provider: Provider) -> Iterator[tuple[str, ...]]:
