@@ -310,14 +310,14 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _entry(request: httpx.Request, response: httpx.Response) -> Any:
     """What is written down of an exchange."""
-    capture = import_module("generated._runtime.capture").capture_for
-    entry = import_module("generated._runtime.entry")
+    capture = import_module("generated._runtime.recording.body_tap").capture_for
+    entry = import_module("generated._runtime.recording.har_entry")
     sent, received = (capture(message.headers.get("content-type", "")) for message in (request, response))
     sent.feed(request.content)
     received.feed(response.content)
     now = datetime(2026, 1, 1, tzinfo=UTC)
     seen = entry.Seen(started=now, waited=0.0, took=0.0, response=response, sent=sent, received=received)
-    return entry.entry(seen, prompts=False, known=import_module("generated._runtime.known").Known())
+    return entry.entry(seen, prompts=False, known=import_module("generated._runtime.recording.secrets").Known())
 
 
 def test_prompt_of_an_earlier_request_is_known_again(caller: Caller, tmp_path: Path) -> None:
@@ -457,7 +457,7 @@ def test_key_is_known_where_a_redirect_leads(tmp_path: Path) -> None:
 
 
 def test_secrets_that_are_remembered_are_bounded() -> None:
-    secrets = import_module("generated._runtime.known").Secrets()
+    secrets = import_module("generated._runtime.recording.secrets").Secrets()
     for number in range(1000):
         secrets.add("the key of all requests")
         secrets.add(f"secret {number}")
@@ -678,7 +678,7 @@ def test_packages_offer_it_and_load_it_only_when_it_is_used() -> None:
 
 def test_interrupted_write_leaves_the_recording_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "traffic.har"
-    har = import_module("generated._runtime.har")
+    har = import_module("generated._runtime.recording.har_file")
     recording, write = har.Recording(path), har._write
     recording.add({"a": 1})
 
@@ -938,7 +938,7 @@ def test_long_strings_and_long_bodies_are_shortened(caller: Caller, tmp_path: Pa
 
 @pytest.mark.parametrize("cuts", [[1] * 100, [7, 90], [10_000]])
 def test_parts_are_found_however_they_are_cut(cuts: list[int]) -> None:
-    capture = import_module("generated._runtime.capture")
+    capture = import_module("generated._runtime.recording.body_tap")
     body = (
         b'--B\r\nContent-Disposition: form-data; name="prompt"\r\n\r\na\r\n--C\r\n'
         b'--B\r\nContent-Disposition: form-data; name="empty"\r\n\r\n\r\n'
@@ -961,7 +961,7 @@ def test_parts_are_found_however_they_are_cut(cuts: list[int]) -> None:
 
 @given(st.recursive(st.text() | st.integers() | st.none(), st.lists, max_leaves=5), st.integers(1, 9))
 def test_short_json_is_kept_as_it_is(value: Any, size: int) -> None:
-    text = import_module("generated._runtime.capture").Text()
+    text = import_module("generated._runtime.recording.body_tap").Text()
     data = json.dumps(value).encode()
     for at in range(0, len(data), size):
         text.feed(data[at : at + size])
@@ -1017,7 +1017,7 @@ def test_answer_that_cannot_be_unpacked_is_told(encoding: str, body: bytes, tmp_
     ],
 )
 def test_parts_keep_little_whatever_they_are_fed(start: bytes) -> None:
-    parts = import_module("generated._runtime.capture").capture_for("multipart/form-data; boundary=B")
+    parts = import_module("generated._runtime.recording.body_tap").capture_for("multipart/form-data; boundary=B")
     tracemalloc.start()
     try:
         parts.feed(start)
@@ -1031,7 +1031,7 @@ def test_parts_keep_little_whatever_they_are_fed(start: bytes) -> None:
 
 
 def test_what_comes_after_a_compressed_answer_is_not_hoarded() -> None:
-    capture = import_module("generated._runtime.capture")
+    capture = import_module("generated._runtime.recording.body_tap")
     unpacked = capture.Unpacked("gzip", capture.Text())
     tracemalloc.start()
     try:
@@ -1046,7 +1046,7 @@ def test_what_comes_after_a_compressed_answer_is_not_hoarded() -> None:
 
 
 def test_texts_are_read_again_only_where_something_is_escaped() -> None:
-    known = import_module("generated._runtime.known")
+    known = import_module("generated._runtime.recording.secrets")
     assert known.forms("plain text of an answer, 100 of 100") == {"plain text of an answer, 100 of 100"}
     assert "a/b c&d" in known.forms("a\\/b c&amp;d")
 

@@ -43,9 +43,13 @@ def place(request: pytest.FixtureRequest) -> str:
 
 
 def client_class(caller: Caller, place: str) -> Any:
-    module = import_module("generated._runtime.client")
-    base = module.SyncClient if caller.kind == "sync" else module.AsyncBaseClient
-    return type("Client", (base,), {"_provider": module.Provider(name="acme", **PLACES[place])})
+    module = import_module("generated._runtime.file_client")
+    base = module.FileClient if caller.kind == "sync" else module.AsyncFileClient
+    return type(
+        "Client",
+        (base,),
+        {"_provider": import_module("generated._runtime.settings").Provider(name="acme", **PLACES[place])},
+    )
 
 
 @contextmanager
@@ -74,11 +78,15 @@ def send(client: Any) -> Any:
 
 
 def fetch(client: Any) -> Any:
-    return client._transport.download(request(), options())
+    binary = import_module("generated._runtime.download")
+    kind = binary.AsyncBinaryResponse if client._transport.waiting.awaits else binary.BinaryResponse
+    return kind.open(client._transport, request(), options())
 
 
 def stream(client: Any) -> Any:
-    return client._transport.stream(request(), options(), "[DONE]")
+    events = import_module("generated._runtime.sse")
+    kind = events.AsyncStream if client._transport.waiting.awaits else events.Stream
+    return kind.open(client._transport, request(), options(), "[DONE]")
 
 
 def submit(client: Any) -> Any:

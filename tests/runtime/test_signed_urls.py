@@ -34,13 +34,17 @@ UNSIGNED = ["", "token=1", "key=1", "expires=1", "design=1", "assigned=me", "sig
 @contextmanager
 def connected(caller: Caller, place: str, *scripts: Any) -> Iterator[tuple[Any, FaultServer]]:
     """A client with secrets wherever it may have some, and its server."""
-    module = import_module("generated._runtime.client")
-    base = module.SyncClient if caller.kind == "sync" else module.AsyncBaseClient
+    module = import_module("generated._runtime.file_client")
+    base = module.FileClient if caller.kind == "sync" else module.AsyncFileClient
     kind = httpx.Client if caller.kind == "sync" else httpx.AsyncClient
     http = kind(
         headers={"X-Own": "SECRET"}, cookies={"session": "SECRET"}, params={"mine": "SECRET"}, auth=("me", "SECRET")
     )
-    made = type("Client", (base,), {"_provider": module.Provider(name="acme", **PLACES[place])})
+    made = type(
+        "Client",
+        (base,),
+        {"_provider": import_module("generated._runtime.settings").Provider(name="acme", **PLACES[place])},
+    )
     with FaultServer(*scripts) as server:
         try:
             yield made(api_key=KEY, base_url=server.url, http_client=http, default_headers={"X-Team": "SECRET"}), server

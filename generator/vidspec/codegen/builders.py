@@ -62,7 +62,7 @@ def _traits(provider: Provider, operation: Operation) -> Iterator[tuple[str, str
     if provider.is_blocking(operation):
         yield "blocking", "True"
     if provider.job and operation.id == provider.job.download:
-        yield "file_of_job", "True"
+        yield "readiness", "Readiness"
     if pages := _pages(provider, operation):
         yield "pages", pages
 

@@ -170,9 +170,16 @@ def client_view(provider: Provider, tree: tuple[Resource, ...], header: str) -> 
                 prefix=prefix,
                 bases=base + (f", _{root.module}.{prefix}{root.class_name}" if root else ""),
             )
-            for prefix, base in (("", "SyncClient"), ("Async", "AsyncBaseClient"))
+            for prefix, base in _bases(provider)
         ),
     )
+
+
+def _bases(provider: Provider) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The classes that the clients are made from: those that download, where there is anything to be downloaded."""
+    if provider.job or any(operation.answer.kind == "binary" for operation in provider.operations):
+        return ("", "FileClient"), ("Async", "AsyncFileClient")
+    return ("", "SyncClient"), ("Async", "AsyncBaseClient")
 
 
 def _job_links(provider: Provider) -> Iterator[JobLink]:

@@ -130,7 +130,7 @@ def _class(provider: Provider, resource: Resource, children: list[Resource], pre
     return ResourceClass(
         name=prefix + resource.class_name,
         doc=async_doc(resource.class_name) if prefix else resource.doc,
-        base=f"{prefix}JobResource[{answer_type(polled.answer.type)}]" if polled and follows else f"{prefix}Resource",
+        base=prefix + _base(provider, resource, polled),
         constants=("_job = JOB",) if follows else (),
         define="async def" if prefix else "def",
         raw="async_raw" if prefix else "raw",
@@ -140,6 +140,14 @@ def _class(provider: Provider, resource: Resource, children: list[Resource], pre
         methods=tuple(methods),
         raw_methods=tuple(operation.name for operation in resource.operations),
     )
+
+
+def _base(provider: Provider, resource: Resource, polled: Operation | None) -> str:
+    """The class that a resource is made from: one that follows jobs, starts them, or has nothing to do with them."""
+    if polled and polled.resource == resource.path:
+        return f"JobResource[{answer_type(polled.answer.type)}]"
+    starts = provider.job is not None and any(o.id in provider.job.submit for o in resource.operations)
+    return "SubmitResource" if starts else "Resource"
 
 
 def _methods(provider: Provider, operation: Operation, prefix: str) -> list[Method]:
@@ -164,7 +172,7 @@ def _method(provider: Provider, operation: Operation, prefix: str) -> Method:
     overloads: tuple[Overload, ...] = ()
     if answer.kind == "binary":
         returns = f"{prefix}BinaryResponse"
-        body = (f"return {await_}self._transport.download({call}, {_OPTIONS})",)
+        body = (f"return {await_}{prefix}BinaryResponse.open(self._transport, {call}, {_OPTIONS})",)
     elif answer.kind == "empty":
         body = (send,)
     if operation.stream and answer.kind == "json":
@@ -182,8 +190,8 @@ def _method(provider: Provider, operation: Operation, prefix: str) -> Method:
         body = (
             f"call = {call}",
             f"if {stream.parameter}:",
-            f"    return {await_}self._transport.stream("
-            f"call.streamed({event}), {_OPTIONS}, {literal(stream.terminator)})",
+            f"    return {await_}{prefix}Stream.open("
+            f"self._transport, call.streamed({event}), {_OPTIONS}, {literal(stream.terminator)})",
             f"return {await_}self._transport.send(call, {_OPTIONS})",
         )
     return Method(
@@ -220,5 +228,5 @@ def _submitting(operation: Operation, poll: Operation, prefix: str, to: str, doc
         signature=", ".join(signature),
         returns=result,
         doc=doc,
-        body=(f"return {await_}self._following(JOB).start_and_{to}({path}{call}, {polling}, {options})",),
+        body=(f"return {await_}self._start_and_{to}(JOB, {path}{call}, {polling}, {options})",),
     )

@@ -8,7 +8,8 @@ import re
 PARAMETERS = frozenset(
     {"self", "extra_headers", "extra_query", "extra_body", "timeout", "interval", "on_update", "states", "places"}
     # ... and names that the body of a generated function uses.
-    | {"AsyncStream", "DEFAULT_TIMEOUT", "JOB", "Options", "Pages", "Polling", "Request", "Rule", "Stream"}
+    | {"AsyncBinaryResponse", "AsyncStream", "BinaryResponse", "DEFAULT_TIMEOUT", "JOB", "Options", "Pages"}
+    | {"Polling", "Readiness", "Request", "Rule", "Stream"}
     | {"call", "frozenset", "job", "models", "params", "path"}
 )
 # Names that a client or a resource has itself.
@@ -48,7 +49,9 @@ _RESOURCES = frozenset(
         "Pages",
         "Polling",
         "BinaryResponse",
+        "Readiness",
         "Stream",
+        "SubmitResource",
     }
     | {"JobResource", "PathLike", "Role"}
 )
