@@ -4,40 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lazy import lazy
-
-_EXPORTS = {
-    "APIConnectionError": ".errors",
-    "APIError": ".errors",
-    "APILocalError": ".errors",
-    "APIResponseValidationError": ".errors",
-    "APIStatusError": ".errors",
-    "APITimeoutError": ".errors",
-    "AsyncBinaryResponse": ".download",
-    "AsyncStartedJob": ".handles",
-    "AsyncStream": ".sse",
-    "AuthenticationError": ".errors",
-    "BadRequestError": ".errors",
-    "BinaryResponse": ".download",
-    "ConfigurationError": ".errors",
-    "ConflictError": ".errors",
-    "Departure": ".model",
-    "InternalServerError": ".errors",
-    "InvalidRequestError": ".errors",
-    "JobFailedError": ".errors",
-    "JobResultMissingError": ".errors",
-    "JobTimeoutError": ".errors",
-    "Model": ".model",
-    "NotFoundError": ".errors",
-    "PermissionDeniedError": ".errors",
-    "RateLimitError": ".errors",
-    "RawResponse": ".response",
-    "StartedJob": ".handles",
-    "Stream": ".sse",
-    "UnprocessableEntityError": ".errors",
-    "omit": ".types",
-    "record": ".recording",
-}
+from .lazy import ERRORS, lazy
 
 if TYPE_CHECKING:
     from .download import AsyncBinaryResponse as AsyncBinaryResponse
@@ -71,8 +38,16 @@ if TYPE_CHECKING:
     from .sse import Stream as Stream
     from .types import omit as omit
 else:
-    __getattr__ = lazy(__name__, _EXPORTS)
-
-
-def __dir__() -> list[str]:
-    return sorted(_EXPORTS)
+    __all__, __dir__, __getattr__ = lazy(
+        __name__,
+        {
+            ".download": ["AsyncBinaryResponse", "BinaryResponse"],
+            ".errors": ERRORS,
+            ".handles": ["AsyncStartedJob", "StartedJob"],
+            ".model": ["Departure", "Model"],
+            ".recording": ["record"],
+            ".response": ["RawResponse"],
+            ".sse": ["AsyncStream", "Stream"],
+            ".types": ["omit"],
+        },
+    )

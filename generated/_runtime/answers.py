@@ -8,21 +8,14 @@ import httpx
 
 from .content import (
     NOT_JSON,
-    begins_as_json,
     decoded,
-    is_json,
-    is_no_file,
-    is_page,
     is_text,
-    is_whole,
-    media_type,
     parsed,
 )
 from .departures import tell, told
-from .errors import APIError, APILocalError, APIResponseValidationError, APIStatusError, answer_error, wrapped
-from .flow import Interruptible
+from .errors import APIError, APILocalError, APIResponseValidationError, APIStatusError, answer_error
+from .hiding import hiding
 from .messages import error_message
-from .prepare import hiding
 from .reading import declared, receive
 from .request import Request
 from .salvage import broken
@@ -67,68 +60,6 @@ class Answer(Generic[T]):
         if is_error_envelope(self._call.result, body):
             raise self._noted(self._error(f"{self.response.status_code} with an error", body))
         return self._received(body)
-
-    def event(self, value: Any) -> T:
-        """The value of an event. Raises APIStatusError if it reports an error."""
-        if is_error_envelope(self._call.result, value):
-            raise self.reported(value)
-        return self._received(value)
-
-    def reported(self, body: Any) -> APIStatusError:
-        """The error for an event that reports one, as JSON or in plain words."""
-        return self._error(f"{self.response.status_code}: the stream reports an error", body)
-
-    def no_event(self, content: bytes) -> APIStatusError:
-        """The error for something else than events."""
-        return self._instead_of("a stream of events", content)
-
-    def failed(self, error: Exception, content: bytes = b"") -> APIError:
-        """What ended a stream, as an error of ours; with a note where the request started something.
-
-        Its body is what came in place of events, if anything did.
-        """
-        if isinstance(error, httpx.StreamError):
-            return self._noted(APIError("the stream is closed, or was read before"))
-        ours = wrapped(error, hiding(self._settings, self._call))
-        if content.strip() and ours.response is None:
-            ours.attach(self.response, decoded(content), hiding(self._settings, self._call))
-        return self._noted(ours)
-
-    def interruptible(self) -> Interruptible:
-        """Notes on whatever interrupts the reading of a stream that the request may have started something."""
-        return Interruptible(self._call)
-
-    def is_file(self, *, whole: bool) -> bool | None:
-        """Whether the headers speak of a file, the `whole` one if that is wanted; None if they leave it open."""
-        if is_no_file(self.response):
-            return None
-        status = self.response.status_code
-        return status not in _NOT_YET and (not whole or is_whole(self.response))
-
-    def check_labelled(self, content: bytes, *, whole: bool) -> None:
-        """Raises if what calls itself JSON or a page is no file, or not the `whole` one if that is wanted."""
-        self.check_file(content)
-        if self.response.status_code in _NOT_YET or (whole and not is_whole(self.response)):
-            raise self._instead_of("the whole file", content)
-
-    def no_file(self) -> APIStatusError:
-        """The error for an answer that is a part of a file only, or says that there is none yet."""
-        return self._instead_of("the whole file", b"")
-
-    def check_file(self, content: bytes) -> None:
-        """Raises if the content, or its beginning, is no file but JSON, a page, words or nothing: mostly an error.
-
-        JSON is a file where only JSON was asked for; text is one where its media type was.
-        """
-        media, body = media_type(self.response), parsed(content)
-        asked = [kind for one in self._call.accept.lower().split(",") if (kind := one.partition(";")[0].strip())]
-        json = (body is not NOT_JSON or begins_as_json(content)) and not (
-            asked and all(map(is_json, asked)) and not (isinstance(body, dict) and body.get("error"))
-        )
-        named = (media in asked or "text/*" in asked) and (media.startswith("text/") or "xml" in media)
-        words = (is_page(content) or (is_text(content) and media.startswith("text/"))) and not named
-        if not content.strip() or words or json:
-            raise self._instead_of("a file", content)
 
     def _noted(self, error: E) -> E:
         """The error, with a note where the request started something."""

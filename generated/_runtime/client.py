@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import httpx
 
 from .connections import Connections, Given
 from .errors import ConfigurationError
 from .model import Departure
-from .request import Options, file_at
 from .settings import DEFAULT_TIMEOUT, Provider, Settings, settings
 from .transport import AsyncTransport, Transport
-from .types import Headers, Timeout
-
-if TYPE_CHECKING:
-    from .download import AsyncBinaryResponse, BinaryResponse
+from .types import Timeout
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 _UNCHANGED: Any = object()
@@ -128,19 +124,6 @@ class SyncClient(_Base[httpx.Client]):
     def _transport(self) -> Transport:
         return Transport(self._settings, self._connections)
 
-    def download(
-        self, url: str, *, extra_headers: Headers | None = None, timeout: Timeout | None = None
-    ) -> BinaryResponse:
-        """The file at a URL that an answer names; the key goes along only if the URL leads to the API itself.
-
-        Raises:
-            InvalidRequestError: It is no URL of http or https, no data URL, and no path on the API's server.
-            APIError: The call failed; the subclass tells how.
-        """
-        return self._transport.download(
-            file_at(url, self.base_url), Options(extra_headers=extra_headers, timeout=timeout)
-        )
-
     def close(self) -> None:
         """Closes the connections, unless they belong to an `http_client` of the caller's."""
         left = None if self._shares else self._connections.close()
@@ -162,19 +145,6 @@ class AsyncBaseClient(_Base[httpx.AsyncClient]):
     @property
     def _transport(self) -> AsyncTransport:
         return AsyncTransport(self._settings, self._connections)
-
-    async def download(
-        self, url: str, *, extra_headers: Headers | None = None, timeout: Timeout | None = None
-    ) -> AsyncBinaryResponse:
-        """The file at a URL that an answer names; the key goes along only if the URL leads to the API itself.
-
-        Raises:
-            InvalidRequestError: It is no URL of http or https, no data URL, and no path on the API's server.
-            APIError: The call failed; the subclass tells how.
-        """
-        return await self._transport.download(
-            file_at(url, self.base_url), Options(extra_headers=extra_headers, timeout=timeout)
-        )
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to an `http_client` of the caller's."""

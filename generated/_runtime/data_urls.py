@@ -10,10 +10,6 @@ import httpx
 from .errors import InvalidRequestError
 
 
-def is_data_url(url: str | None) -> bool:
-    return url is not None and url[:5].lower() == "data:"
-
-
 def response_of(url: str) -> httpx.Response:
     """What a server would have sent for the file. Raises InvalidRequestError for a malformed URL."""
     head, comma, data = url[5:].partition(",")

@@ -11,7 +11,8 @@ import httpx
 from .content import decoded
 from .deadline import Deadline
 from .errors import NOT_SENT, APIError, status_error, wrapped
-from .prepare import Prepared, hiding, prepare, redirected
+from .hiding import hiding
+from .prepare import Prepared, prepare, redirected
 from .request import Options, Request
 from .retry import Fault, Outcome, idempotent, may_have_been_taken, retry_delay
 from .salvage import unsalvaged

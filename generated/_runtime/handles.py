@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from .errors import InvalidRequestError
-from .follow import AsyncFollower, Follower
+from .follow import Follower
 from .jobs import DEFAULT_TIMEOUT, Job, Polling
 from .messages import one_line
 from .places import Role
@@ -17,6 +17,7 @@ from .request import Options, is_segment
 from .settings import Settings
 from .states import State
 from .types import Headers, Query
+from .waiting import finish
 
 T = TypeVar("T")
 
@@ -87,53 +88,45 @@ def _parted(
     return Polling(timeout, interval, on_update, states, places), Options(extra_headers, extra_query)
 
 
-class _Base:
-    def __init__(self, settings: Settings, job: Job[Any], id: str) -> None:
+class _Started(Generic[T]):
+    """What both kinds of started jobs share."""
+
+    def __init__(self, follower: Follower[T], id: str) -> None:
         self.id = id
-        self._settings = settings
-        self._job = job
+        self._follower = follower
 
     def handle(self) -> str:
         """Where the job runs, as JSON without a key; `client.resume` takes it in any process."""
-        values = (self._settings.provider.name, self._job.operation, self.id, self._settings.base_url, self._job.spec)
+        settings, job = self._follower.settings, self._follower.job
+        values = (settings.provider.name, job.operation, self.id, settings.base_url, job.spec)
         return json.dumps(dict(zip(_KEYS, values, strict=True)), ensure_ascii=False)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id!r} at {self._settings.provider.name}>"
+        return f"<{type(self).__name__} {self.id!r} at {self._follower.settings.provider.name}>"
 
 
-class StartedJob(_Base, Generic[T]):
+class StartedJob(_Started[T]):
     """A job of a sync client."""
-
-    def __init__(self, follower: Follower[T], id: str) -> None:
-        super().__init__(follower.settings, follower.job, id)
-        self._follower = follower
 
     def retrieve(self) -> T:
         """Asks for the job once."""
-        return self._follower.retrieve(self.id)
+        return finish(self._follower.retrieve(self.id))
 
     def poll(self, **options: Unpack[PollOptions[T]]) -> T:
         """Asks for the job until it has ended; the options are those of the resource's `poll`."""
-        return self._follower.poll(self.id, *_parted(**options))
+        return finish(self._follower.poll(self.id, *_parted(**options)))
 
     def watch(self, **options: Unpack[WatchOptions]) -> Iterator[T]:
         """Gives the job whenever anything in it has changed, until it has succeeded."""
-        if "on_update" in options:
-            raise TypeError("watch takes no on_update: it gives each update itself")
-        return self._follower.updates(self.id, *_parted(**options))
+        return self._follower.updates(self.id, *_parted(**_without_callback(options)))
 
     def download(self, path: str | os.PathLike[str], *, timeout: float = DEFAULT_TIMEOUT) -> T:
         """Waits for the end of the job and writes its file; `timeout` is for both. Gives the job."""
-        return self._follower.download(path, self.id, Polling(timeout), Options())
+        return finish(self._follower.download(path, self.id, Polling(timeout), Options()))
 
 
-class AsyncStartedJob(_Base, Generic[T]):
+class AsyncStartedJob(_Started[T]):
     """A job of an async client."""
-
-    def __init__(self, follower: AsyncFollower[T], id: str) -> None:
-        super().__init__(follower.settings, follower.job, id)
-        self._follower = follower
 
     async def retrieve(self) -> T:
         """Asks for the job once."""
@@ -145,10 +138,15 @@ class AsyncStartedJob(_Base, Generic[T]):
 
     def watch(self, **options: Unpack[WatchOptions]) -> AsyncIterator[T]:
         """Gives the job whenever anything in it has changed, until it has succeeded."""
-        if "on_update" in options:
-            raise TypeError("watch takes no on_update: it gives each update itself")
-        return self._follower.updates(self.id, *_parted(**options))
+        return self._follower.async_updates(self.id, *_parted(**_without_callback(options)))
 
     async def download(self, path: str | os.PathLike[str], *, timeout: float = DEFAULT_TIMEOUT) -> T:
         """Waits for the end of the job and writes its file; `timeout` is for both. Gives the job."""
         return await self._follower.download(path, self.id, Polling(timeout), Options())
+
+
+def _without_callback(options: WatchOptions) -> WatchOptions:
+    """The options of `watch`. Raises TypeError for those that only `poll` has."""
+    if "on_update" in options:
+        raise TypeError("watch takes no on_update: it gives each update itself")
+    return options

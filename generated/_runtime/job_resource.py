@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from .jobs import DEFAULT_TIMEOUT, Job, JobState, Polling, decoded
 from .model import Model
 from .places import Role
-from .request import Options
+from .request import Options, Request
 from .resource import AsyncResource, Resource
 from .states import State
+from .transport import Sender
 from .types import Headers, Query
+from .waiting import finish
 
 if TYPE_CHECKING:
-    from .follow import AsyncFollower, Follower
+    from .follow import Follower
     from .handles import AsyncStartedJob, StartedJob
 
 T = TypeVar("T")
@@ -61,7 +64,19 @@ class _Responses:
         return self._job.failure(decoded(response), _reading(states, places))
 
 
-class JobResource(Resource, _Responses, Generic[T]):
+class SubmitResource(Resource):
+    """Operations of a sync client that start jobs."""
+
+    def _start_and_poll(self, job: Job[T], call: Request[Any], polling: Polling[T], options: Options) -> T:
+        return finish(_follower(self._transport, job).start_and_poll(call, polling, options))
+
+    def _start_and_download(
+        self, job: Job[T], path: str | PathLike[str], call: Request[Any], polling: Polling[T], options: Options
+    ) -> T:
+        return finish(_follower(self._transport, job).start_and_download(path, call, polling, options))
+
+
+class JobResource(SubmitResource, _Responses, Generic[T]):
     """Operations of a sync client about jobs."""
 
     def poll(
@@ -97,7 +112,8 @@ class JobResource(Resource, _Responses, Generic[T]):
                 know the job: five times in a row, and ten seconds at least. A note on the error has the id.
         """
         polling = Polling(timeout, interval, on_update, states, places)
-        return self._follower.poll(self._job.id_of(job_id, polling), polling, Options(extra_headers, extra_query))
+        job_id = self._job.id_of(job_id, polling)
+        return finish(self._follower.poll(job_id, polling, Options(extra_headers, extra_query)))
 
     def watch(
         self,
@@ -115,7 +131,8 @@ class JobResource(Resource, _Responses, Generic[T]):
         Arguments and errors are those of `poll`.
         """
         polling: Polling[T] = Polling(timeout, interval, None, states, places)
-        return self._follower.updates(self._job.id_of(job_id, polling), polling, Options(extra_headers, extra_query))
+        job_id = self._job.id_of(job_id, polling)
+        return self._follower.updates(job_id, polling, Options(extra_headers, extra_query))
 
     def job(self, job_id: JobId) -> StartedJob[T]:
         """A job by its id, or by a response about it; its `handle()` survives the process."""
@@ -135,10 +152,22 @@ class JobResource(Resource, _Responses, Generic[T]):
 
     @property
     def _follower(self) -> Follower[T]:
-        return self._following(self._job)
+        return _follower(self._transport, self._job)
 
 
-class AsyncJobResource(AsyncResource, _Responses, Generic[T]):
+class AsyncSubmitResource(AsyncResource):
+    """Operations of an async client that start jobs."""
+
+    async def _start_and_poll(self, job: Job[T], call: Request[Any], polling: Polling[T], options: Options) -> T:
+        return await _follower(self._transport, job).start_and_poll(call, polling, options)
+
+    async def _start_and_download(
+        self, job: Job[T], path: str | PathLike[str], call: Request[Any], polling: Polling[T], options: Options
+    ) -> T:
+        return await _follower(self._transport, job).start_and_download(path, call, polling, options)
+
+
+class AsyncJobResource(AsyncSubmitResource, _Responses, Generic[T]):
     """Operations of an async client about jobs."""
 
     async def poll(
@@ -170,7 +199,9 @@ class AsyncJobResource(AsyncResource, _Responses, Generic[T]):
     ) -> AsyncIterator[T]:
         """As `JobResource.watch`, for `async for`."""
         polling: Polling[T] = Polling(timeout, interval, None, states, places)
-        return self._follower.updates(self._job.id_of(job_id, polling), polling, Options(extra_headers, extra_query))
+        return self._follower.async_updates(
+            self._job.id_of(job_id, polling), polling, Options(extra_headers, extra_query)
+        )
 
     def job(self, job_id: JobId) -> AsyncStartedJob[T]:
         """As `JobResource.job`."""
@@ -185,8 +216,14 @@ class AsyncJobResource(AsyncResource, _Responses, Generic[T]):
         return AsyncStartedJob(self._follower, read_handle(handle, self._transport.settings, self._job))
 
     @property
-    def _follower(self) -> AsyncFollower[T]:
-        return self._following(self._job)
+    def _follower(self) -> Follower[T]:
+        return _follower(self._transport, self._job)
+
+
+def _follower(sender: Sender, job: Job[T]) -> Follower[T]:
+    from .follow import Follower  # not at the top: most calls follow no job
+
+    return Follower(sender, job)
 
 
 def _reading(states: Mapping[str, State] | None, places: Mapping[Role, Sequence[str]] | None) -> Polling[Any]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncGenerator, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Protocol, Self, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
-
-if TYPE_CHECKING:
-    from .pages import Page
 
 _PAGE = "__vidspec_page__"  # where a response keeps how its list goes on: no field, and in no copy
 DIRECT: dict[str, Any] = {}  # the context of pydantic while a model is constructed from arguments
@@ -42,26 +39,18 @@ class Model(BaseModel):
 
     def __iter__(self) -> Generator[Any, None, None]:
         """The elements of a list, over all its pages. Raises TypeError for a response that is no such list."""
-        page = self._page()
-        page.check(awaits=False)
-        from .pages import iterated
-
-        return iterated(page, self)
+        return self._page().iterated(self)
 
     def __aiter__(self) -> AsyncGenerator[Any, None]:
-        page = self._page()
-        page.check(awaits=True)
-        from .pages import async_iterated
+        return self._page().async_iterated(self)
 
-        return async_iterated(page, self)
-
-    def _page(self) -> Page:
+    def _page(self) -> Paged:
         page = getattr(self, _PAGE, None)
         if page is None:
             lists = [name for name, kind in field_types(type(self)).items() if _is_list(kind)]
             advice = f"iterate over .{lists[0]}, or use" if len(lists) == 1 else "use"
             raise TypeError(f"{type(self).__name__} is a response and not a list: {advice} model_dump() for its fields")
-        return cast("Page", page)
+        return cast("Paged", page)
 
     if not TYPE_CHECKING:
 
@@ -82,7 +71,15 @@ class Model(BaseModel):
             return super().__getattr__(name)
 
 
-def begin_pages(response: Any, page: Page) -> None:
+class Paged(Protocol):
+    """What iterates over a response that is a page of a list."""
+
+    def iterated(self, response: Any) -> Generator[Any, None, None]: ...
+
+    def async_iterated(self, response: Any) -> AsyncGenerator[Any, None]: ...
+
+
+def begin_pages(response: Any, page: Paged) -> None:
     """From now on the response can be iterated over."""
     if isinstance(response, Model):
         object.__setattr__(response, _PAGE, page)

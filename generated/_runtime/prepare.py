@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,14 +12,9 @@ import httpx
 from .body import AsyncFile, Encoded, check_files, encode
 from .deadline import Deadline
 from .errors import InvalidRequestError
-from .messages import Hide
-from .names import below_written
 from .request import Options, Request, fits_header, given, is_address, is_signed, text_of
 from .settings import Settings
 
-# Words, or signs of a script that has no spaces; other texts are names, sizes and numbers.
-_WRITTEN = re.compile(r"\S\s+\S|[^\x00-\x7f]{2}|.{64}", re.DOTALL)
-_SHORTEST = 2  # characters; whatever is shorter is in every message
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # What a server elsewhere may know: nothing that the caller, the settings or an `http_client` have put into headers.
 _FOR_ANYBODY = frozenset({"accept", "accept-encoding", "if-range", "range", "user-agent"})
@@ -183,21 +177,3 @@ def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
         other.host,
         other.port or ports.get(other.scheme),
     )
-
-
-def hiding(settings: Settings, call: Request[Any]) -> Hide:
-    """What takes the key, and what was written for this call, out of the words of the server."""
-    return Hide(settings.api_key, _written(call.body, ()))
-
-
-def _written(value: Any, names: tuple[str, ...]) -> Iterator[str]:
-    """The texts in a body that a person has written: by the name of their field, or by their looks."""
-    if isinstance(value, str):
-        if len(value) >= _SHORTEST and (_WRITTEN.search(value) or (names and below_written(names[-1], names))):
-            yield value
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _written(item, (*names, name))
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _written(item, names)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import AsyncIterator, Iterator
 from time import monotonic
+from typing import Any
 
 import httpx
 
@@ -14,6 +14,7 @@ from .deadline import LATE, current
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .messages import one_line
 from .retry import backoff
+from .waiting import Waiting
 
 _LEAST = 1024  # bytes; fewer of them in the time that an attempt may be silent are a stall
 _ENOUGH = 1024 * 1024  # bytes; after them the attempts are counted anew
@@ -82,13 +83,9 @@ class Progress:
         """The next bytes are waited for from now on; what the caller does with bytes is no stall."""
         self._began = monotonic()
 
-    def pieces(self, response: httpx.Response) -> Iterator[bytes]:
+    def pieces(self, response: httpx.Response, waiting: Waiting) -> Any:
         """The bytes of an answer as they are on the wire."""
-        return response.iter_bytes() if response.is_stream_consumed else response.iter_raw()
-
-    def async_pieces(self, response: httpx.Response) -> AsyncIterator[bytes]:
-        """`pieces` for an async client."""
-        return response.aiter_bytes() if response.is_stream_consumed else response.aiter_raw()
+        return waiting.pieces(response, raw=not response.is_stream_consumed)
 
     def take(self, piece: bytes) -> bytes:
         """The bytes of the file that have come. Raises APITimeoutError where they come too slowly to ever end."""

@@ -10,7 +10,6 @@ from typing import Any
 from .deadline import Deadline
 from .errors import APIStatusError
 from .places import WRAPPERS
-from .request import Request
 from .retry import MAX_RETRY_AFTER, backoff, passing, retry_after
 from .states import SYNONYMS, meaning
 
@@ -56,7 +55,6 @@ class NotInTime(Exception):
 class Readiness:
     """The attempts to have a file. With a deadline its job has succeeded, so that the file has to come until then."""
 
-    call: Request[Any]
     retries: int
     until: Deadline | None = None
     _count: int = field(init=False, default=0)
@@ -90,7 +88,7 @@ class Readiness:
     def _longest(self, error: APIStatusError) -> float:
         """Seconds that a response is waited out; 0 for one that is final."""
         status, ended = error.status_code, self.until is not None
-        if status is None or status in (401, 402, 403) or not (ended or (self.call.file_of_job and self.retries > 0)):
+        if status is None or status in (401, 402, 403) or not (ended or self.retries > 0):
             return 0
         most = float("inf") if ended else _LONGEST
         texts = list(_texts(error))

@@ -6,24 +6,22 @@ import dataclasses
 import logging
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
 
-from .data_urls import is_data_url
-from .errors import NOT_AGAIN, InvalidRequestError
+from .errors import NOT_AGAIN, APIStatusError, InvalidRequestError
 from .types import Body, Headers, Query, Timeout, omit
 
 T = TypeVar("T")
 E = TypeVar("E")
 Encoding: TypeAlias = Literal["multipart", "json", "form", "raw"]
 
-_RELATIVE = re.compile(r"//?[^/\s\\][^\s\\]*|[\w.~%-]+(/[^\s\\]*)+")
 _SIGNATURE = re.compile(
     r"(.*[-_])?(sig|sign|signature|hmac)|x-(amz|goog|oss|cos|tos|obs|bce)-.*|q-(signature|ak)|key-pair-id"
     r"|(oss|aws|google|kss)?accesskey(id)?|googleaccessid|authorization|(ws|tx)secret|hdn(ea|ei|tl|ts)",
@@ -63,14 +61,18 @@ class Rule:
     defaults: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
-    """How a list goes on: names of fields in its response, and of the parameter that takes the cursor."""
+class Paging(Protocol):
+    """How a list goes on."""
 
-    items: str
-    more: str
-    parameter: str
-    cursor: str | None = None  # otherwise the id of the last element
+    def begin(self, response: Any, call: Request[Any], fetch: Callable[[Request[Any]], Any], *, awaits: bool) -> None:
+        """From now on the response can be iterated over; `fetch` gives the pages that follow."""
+
+
+class Attempts(Protocol):
+    """When a file that is not there yet is asked for again."""
+
+    def pause(self, error: APIStatusError) -> float | None:
+        """Seconds until the next attempt; None where there is no use in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +94,8 @@ class Request(Generic[T]):
     accept: str = "application/json"
     idempotency_header: str | None = None  # with it the provider carries a request out once, however often it comes
     blocking: bool = False  # the response is the work itself, and takes as long
-    file_of_job: bool = False  # the file may not be there yet
-    pages: Pages | None = None
+    readiness: Callable[[int], Attempts] | None = None  # for a file that may not be there yet; takes the retries
+    pages: Paging | None = None
 
     def fields(self, extra: Body | None) -> dict[str, Any]:
         """The fields of the body that are sent: what is not given is not there."""
@@ -103,14 +105,6 @@ class Request(Generic[T]):
     def streamed(self, result: type[E]) -> Request[E]:
         """The same call, whose answer is a stream of events read as `result`."""
         return cast(Request[E], replace(self, result=result, accept="text/event-stream"))
-
-    def as_file(self, extra: Headers | None) -> Request[T]:
-        """The same call, whose answer is to be as long on the wire as it is in the end.
-
-        A caller may ask for something else than what is documented; what a client asks of every call is no such wish.
-        """
-        asked = next((value for name, value in (extra or {}).items() if name.lower() == "accept"), self.accept)
-        return replace(self, headers={"Accept-Encoding": "identity", **self.headers}, accept=asked)
 
     def identified(self, extra: Headers | None) -> Request[T]:
         """The same call with a value of its own in its idempotency header, if the caller gives none."""
@@ -172,27 +166,6 @@ def is_segment(text: str) -> bool:
     return text not in ("", ".", "..")
 
 
-def file_at(url: str, base_url: str) -> Request[Any]:
-    """The call for a file at a URL that a response names. Raises InvalidRequestError for anything else.
-
-    What is no whole URL is one on the API's own server: `/files/1.mp4` from its root, `files/1.mp4` from the base URL.
-    """
-    address: str | None = url
-    if isinstance(url, str) and _RELATIVE.fullmatch(url):
-        address = _joined(base_url, url)
-    if address is None or not (is_address(address) or (isinstance(url, str) and is_data_url(url))):
-        raise InvalidRequestError("expected the URL of a file: of http or https, a data URL, or a path on the server")
-    return Request(operation="download", method="GET", url=address, accept="*/*")
-
-
-def _joined(base_url: str, url: str) -> str | None:
-    """A relative URL with what it lacks; None where it is malformed."""
-    try:
-        return str(httpx.URL(f"{base_url}/").join(url))
-    except (httpx.InvalidURL, UnicodeError):
-        return None
-
-
 def is_signed(url: httpx.URL) -> bool:
     """Whether a URL proves by itself who asks: storages refuse a second proof beside it."""
     return any(_SIGNATURE.fullmatch(name) for name in url.params)
@@ -205,11 +178,6 @@ def is_address(url: str | httpx.URL) -> bool:
     except (TypeError, httpx.InvalidURL, UnicodeError):
         return False
     return found.scheme in ("http", "https") and bool(found.host) and (found.port or 0) < 2**16
-
-
-def asks_for_part(headers: Headers | None) -> bool:
-    """Whether a caller wants a part of a file only."""
-    return any(name.lower() == "range" for name in headers or {})
 
 
 def text_of(value: Any, name: str = "a parameter") -> str:

@@ -1,16 +1,8 @@
-"""Owns the base of all resources: the groups of operations that a client has as attributes."""
+"""The base of all resources: the groups of operations that a client has as attributes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
 from .transport import AsyncTransport, Transport
-
-if TYPE_CHECKING:
-    from .follow import AsyncFollower, Follower
-    from .jobs import Job
-
-T = TypeVar("T")
 
 
 class Resource:
@@ -23,11 +15,6 @@ class Resource:
     def _transport(self) -> Transport:
         return self.__transport
 
-    def _following(self, job: Job[T]) -> Follower[T]:
-        from .follow import Follower  # not at the top: most calls are about no job
-
-        return Follower(self._transport, job)
-
 
 class AsyncResource:
     """Operations of an async client."""
@@ -38,8 +25,3 @@ class AsyncResource:
     @property
     def _transport(self) -> AsyncTransport:
         return self.__transport
-
-    def _following(self, job: Job[T]) -> AsyncFollower[T]:
-        from .follow import AsyncFollower
-
-        return AsyncFollower(self._transport, job)

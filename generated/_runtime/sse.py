@@ -5,19 +5,27 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import httpx
 
-from .answers import Answer
-from .content import begins_as_events, decoded
-from .errors import APIConnectionError, APIError, APITimeoutError
+from .answers import Answer, is_error_envelope
+from .content import bare, begins_as_events, decoded, is_labelled_otherwise
+from .deadline import Bounding, Deadline, deadline, silence
+from .errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, wrapped
 from .flow import Interruptible
+from .hiding import hiding
+from .request import Options, Request
 from .response import AsyncClosing, Closing
+from .transport import AsyncTransport, Sender, Transport
+from .waiting import Waiting, finish
 
 T = TypeVar("T")
+E = TypeVar("E")
 
 _TAIL = 3  # events; after the one that finishes a chat comes one with counts, perhaps
 _FINISHED = re.compile(r'"finish_reason"\s*:\s*"')
@@ -93,12 +101,46 @@ class Decoder:
         return found
 
 
+class EventAnswer(Answer[T]):
+    """One answer to a call for events, under a status of success."""
+
+    def event(self, value: Any) -> T:
+        """The value of an event. Raises APIStatusError if it reports an error."""
+        if is_error_envelope(self._call.result, value):
+            raise self.reported(value)
+        return self._received(value)
+
+    def reported(self, body: Any) -> APIStatusError:
+        """The error for an event that reports one, as JSON or in plain words."""
+        return self._error(f"{self.response.status_code}: the stream reports an error", body)
+
+    def no_event(self, content: bytes) -> APIStatusError:
+        """The error for something else than events."""
+        return self._instead_of("a stream of events", content)
+
+    def failed(self, error: Exception, content: bytes = b"") -> APIError:
+        """What ended a stream, as an error of ours; with a note where the request started something.
+
+        Its body is what came in place of events, if anything did.
+        """
+        if isinstance(error, httpx.StreamError):
+            return self._noted(APIError("the stream is closed, or was read before"))
+        ours = wrapped(error, hiding(self._settings, self._call))
+        if content.strip() and ours.response is None:
+            ours.attach(self.response, decoded(content), hiding(self._settings, self._call))
+        return self._noted(ours)
+
+    def interruptible(self) -> Interruptible:
+        """Notes on whatever interrupts the reading of a stream that the request may have started something."""
+        return Interruptible(self._call)
+
+
 class Events(Generic[T]):
     """The values of a stream, without its I/O."""
 
     def __init__(
         self,
-        answer: Answer[T],
+        answer: EventAnswer[T],
         quick: Callable[[str], T | None],
         terminator: str | None,
         silence: float,
@@ -123,7 +165,7 @@ class Events(Generic[T]):
         """The next event is waited for from now on; what the caller does with events is no silence."""
         self._began = self._alive = monotonic()
 
-    def feed(self, chunk: bytes) -> list[str]:
+    def _fed(self, chunk: bytes) -> list[str]:
         """The data of the events that end in this chunk. Raises APITimeoutError if none come for too long.
 
         Whole lines without an event, such as comments, show that the server is at work. Pieces of a line do not.
@@ -143,7 +185,7 @@ class Events(Generic[T]):
             self._first += chunk
         return found
 
-    def end(self) -> list[str]:
+    def _ended_with(self) -> list[str]:
         """The data of an event that no empty line follows, as some servers end. Raises if the stream broke off."""
         self._ended = True
         found = self._spoken(self._decoder.feed(b"\n\n"))
@@ -171,16 +213,30 @@ class Events(Generic[T]):
                 kept.append(data)
         return kept
 
-    def failed(self, error: Exception) -> APIError:
-        """What ended the stream, as an error of ours."""
-        first = bytes(self._first or b"")
-        return self._answer.failed(error, b"" if begins_as_events(first) else first)
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Whatever ends the stream is an error of ours; an interruption hears what the request may have started."""
+        try:
+            with self._answer.interruptible():
+                yield
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                raise
+            first = bytes(self._first or b"")
+            ours = self._answer.failed(error, b"" if begins_as_events(first) else first)
+            raise ours from ours.__cause__
 
-    def interruptible(self) -> Interruptible:
-        """Notes on whatever interrupts the stream that its request may have started something."""
-        return self._answer.interruptible()
+    def values(self, chunk: bytes) -> Iterator[T]:
+        """What the events say that end in this chunk. Raises APIError if that is an error."""
+        if found := self._fed(chunk):
+            yield from map(self._value, found)
+            self.wait()
 
-    def value(self, data: str) -> T:
+    def rest(self) -> Iterator[T]:
+        """What an event says that no empty line follows. Raises if the stream broke off."""
+        return map(self._value, self._ended_with())
+
+    def _value(self, data: str) -> T:
         """What an event says. Raises APIError if that is an error."""
         if type(data) is Failed:
             raise self._answer.reported(decoded(data.encode()))
@@ -199,9 +255,15 @@ class Events(Generic[T]):
 class Stream(Closing, Generic[T]):
     """Iterates over the values of a stream as they arrive. Also a context manager."""
 
-    def __init__(self, response: httpx.Response, events: Events[T], chunks: Iterable[bytes]) -> None:
+    def __init__(self, response: httpx.Response, events: Events[T], first: bytes, chunks: Iterator[bytes]) -> None:
         super().__init__(response)
-        self._values = self._iterate(events, chunks)
+        self._values = self._iterate(events, chain((first,), chunks))
+
+    @staticmethod
+    def open(transport: Transport, call: Request[E], options: Options, terminator: str | None) -> Stream[E]:
+        """The events of a call."""
+        values: Stream[E] = finish(_opened(transport, call, options, terminator))
+        return values
 
     def __iter__(self) -> Iterator[T]:
         return self._values
@@ -209,24 +271,15 @@ class Stream(Closing, Generic[T]):
     def __next__(self) -> T:
         return next(self._values)
 
-    def _iterate(self, events: Events[T], chunks: Iterable[bytes]) -> Iterator[T]:
+    def _iterate(self, events: Events[T], chunks: Iterator[bytes]) -> Iterator[T]:
         try:
-            with events.interruptible():
+            with events.reading():
                 events.wait()
                 for chunk in chunks:
-                    if found := events.feed(chunk):
-                        for data in found:
-                            yield events.value(data)
-                        events.wait()
+                    yield from events.values(chunk)
                     if events.done:
                         return
-                for data in events.end():
-                    yield events.value(data)
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                raise
-            ours = events.failed(error)
-            raise ours from ours.__cause__
+                yield from events.rest()
         finally:
             self.close()
 
@@ -234,9 +287,17 @@ class Stream(Closing, Generic[T]):
 class AsyncStream(AsyncClosing, Generic[T]):
     """`Stream` for async clients."""
 
-    def __init__(self, response: httpx.Response, events: Events[T], chunks: AsyncIterable[bytes]) -> None:
+    def __init__(self, response: httpx.Response, events: Events[T], first: bytes, chunks: AsyncIterator[bytes]) -> None:
         super().__init__(response)
-        self._values = self._iterate(events, chunks)
+        self._values = self._iterate(events, first, chunks)
+
+    @staticmethod
+    async def open(
+        transport: AsyncTransport, call: Request[E], options: Options, terminator: str | None
+    ) -> AsyncStream[E]:
+        """As `Stream.open`."""
+        values: AsyncStream[E] = await _opened(transport, call, options, terminator)
+        return values
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._values
@@ -244,23 +305,53 @@ class AsyncStream(AsyncClosing, Generic[T]):
     async def __anext__(self) -> T:
         return await anext(self._values)
 
-    async def _iterate(self, events: Events[T], chunks: AsyncIterable[bytes]) -> AsyncIterator[T]:
+    async def _iterate(self, events: Events[T], first: bytes, chunks: AsyncIterator[bytes]) -> AsyncIterator[T]:
         try:
-            with events.interruptible():
+            with events.reading():
                 events.wait()
-                async for chunk in chunks:
-                    if found := events.feed(chunk):
-                        for data in found:
-                            yield events.value(data)
-                        events.wait()
+                chunk: bytes | None = first
+                while chunk is not None:
+                    for value in events.values(chunk):
+                        yield value
                     if events.done:
                         return
-                for data in events.end():
-                    yield events.value(data)
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                raise
-            ours = events.failed(error)
-            raise ours from ours.__cause__
+                    chunk = await anext(chunks, None)
+                for value in events.rest():
+                    yield value
         finally:
             await self.close()
+
+
+async def _opened(sender: Sender, call: Request[T], options: Options, terminator: str | None) -> Any:
+    from .gate import gate
+
+    options = sender.timed(call, options)
+    until = deadline(options.timeout)
+    response = await sender.response(call, options, until, stream=True)
+    answer = EventAnswer(sender.settings, call, response)
+    chunks = sender.waiting.pieces(response, raw=False)
+    first = await _opening(chunks, answer, until, sender.waiting) if is_labelled_otherwise(response) else b""
+    events = Events[T](answer, gate(cast(Any, call.result)), terminator, silence(options.timeout))
+    values = (AsyncStream if sender.waiting.awaits else Stream)(response, events, first, chunks)
+    return sender.given(response, lambda: values)
+
+
+async def _opening(chunks: Any, answer: EventAnswer[Any], until: Deadline, waiting: Waiting) -> bytes:
+    """The first bytes of a response that calls itself something else, if they begin events. Raises if they do not."""
+    held = bytearray()
+    are_events: bool | None = None
+    try:
+        with answer.interruptible(), Bounding(until), waiting.limit(until):
+            while not are_events and len(held) <= _LONGEST and (chunk := await waiting.next(chunks)) is not None:
+                held += chunk
+                if are_events is None:
+                    are_events = begins_as_events(bytes(held))
+        if not are_events:
+            raise answer.no_event(bytes(held))
+        return bare(bytes(held))
+    except BaseException as error:
+        await waiting.close(answer.response)
+        if not isinstance(error, Exception):
+            raise
+        ours = answer.failed(error, bytes(held))
+        raise ours from ours.__cause__

@@ -1,269 +1,141 @@
-"""Owns sending: one request after another until there is a result. The sync and the async half do the same."""
+"""Sending a call: one request after another until there is a result, the same for sync and async clients."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Awaitable
+from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import httpx
 
 from .answers import Answer
-from .content import is_labelled_otherwise
-from .deadline import Bounding, Deadline
-from .errors import APIStatusError, wrapped
+from .deadline import NO_TIME, Bounding, Deadline, deadline, is_time
+from .errors import InvalidRequestError, wrapped
 from .flow import Interruptible, attempts
 from .prepare import Prepared
-from .request import Options, Request, asks_for_part
+from .request import Options, Request
 from .response import RawResponse
-from .retry import Outcome
-from .sending import Sending
+from .retry import Fault, Outcome
+from .salvage import Kept, answered
 from .settings import Settings
-
-if TYPE_CHECKING:
-    from .connections import Connections, Given
-    from .download import AsyncBinaryResponse, BinaryResponse, Source
-    from .sse import AsyncStream, Stream
+from .waiting import AWAITING, BLOCKING, Waiting, finish
 
 T = TypeVar("T")
 
 
-class Transport(Sending):
-    """Sends calls for a sync client."""
+class Sender:
+    """What both kinds of transports share. `raw` says that calls give a `RawResponse`."""
 
-    _awaits = False
-    _connections: Connections[httpx.Client] | Given[httpx.Client]
+    waiting: ClassVar[Waiting]
 
-    def raw(self) -> Transport:
-        """The same transport, answering with `RawResponse`."""
-        return Transport(self.settings, self._connections, raw=True)
+    def __init__(self, settings: Settings, connections: Any, *, raw: bool = False) -> None:
+        self.settings = settings
+        self.is_raw = raw
+        self._connections = connections
 
-    def _parsed(self) -> Transport:
-        return Transport(self.settings, self._connections)
+    def raw(self, raw: bool = True) -> Self:
+        """The same transport, whose calls give a `RawResponse`, or do not."""
+        return type(self)(self.settings, self._connections, raw=raw)
 
-    def send(self, call: Request[T], options: Options) -> T:
-        options = self._timed(call, options)
-        response = self._send(call, options, self._deadline(options), stream=False)
-        return self._decoded(call, response, lambda following: self._parsed().send(following, options))
+    def send(self, call: Request[Any], options: Options) -> Any:
+        """The result of a call, or what gives it when it is awaited."""
+        raise NotImplementedError
 
-    def exchange(self, call: Request[T], options: Options, most: float | None = None) -> tuple[T, httpx.Headers]:
-        """Result and headers of a call that takes no longer than `most` seconds."""
-        options = self._timed(call, options)
-        response = self._send(call, options, self._deadline(options, most), stream=False)
-        return Answer(self.settings, call, response).result(), response.headers
-
-    def download(self, call: Request[Any], options: Options, *, until: Deadline | None = None) -> BinaryResponse:
-        """A file. With a deadline it is that of a job that has succeeded, and is waited for until then."""
-        call = call.as_file(options.extra_headers)
-        options = self._timed(call, options)
-        readiness = self._readiness(call, until)
-        while True:
-            try:
-                return self._download(call, options, self._deadline(options))
-            except APIStatusError as error:
-                pause = readiness.pause(error)
-                if pause is None:
-                    raise
-            time.sleep(pause)
-
-    def _download(self, call: Request[Any], options: Options, until: Deadline) -> BinaryResponse:
-        from .download import BinaryResponse
-
-        response = self._local(call) or self._send(call, options, until, stream=True)
-        answer = Answer(self.settings, call, response)
-        whole = not asks_for_part(options.extra_headers)
-        is_file = answer.is_file(whole=whole)
-        if is_file is None:
-            answer.check_labelled(self._read(response, until), whole=whole)
-        elif not is_file:
-            response.close()
-            raise answer.no_file()
-        source: Source[httpx.Response] = self._source(
-            call,
-            options,
-            lambda headers: self._send(call, options.with_headers(headers), self._deadline(options), stream=True),
-        )
-        found = BinaryResponse(response, source)
-        return cast(BinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
-
-    def stream(self, call: Request[T], options: Options, terminator: str | None) -> Stream[T]:
-        from .opening import opened
-        from .sse import Stream
-
-        options = self._timed(call, options)
-        until = self._deadline(options)
-        response = self._send(call, options, until, stream=True)
-        answer, chunks = Answer(self.settings, call, response), response.iter_bytes()
-        if is_labelled_otherwise(response):
-            chunks = opened(chunks, answer, until)
-        found = Stream[T](response, self._events(answer, call, options, terminator), chunks)
-        return cast(Stream[T], RawResponse(response, lambda: found)) if self._raw else found
-
-    def _read(self, response: httpx.Response, until: Deadline) -> bytes:
-        try:
-            with Bounding(until):
-                return response.read()
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                raise
-            ours = wrapped(error)
-            raise ours from ours.__cause__
-
-    def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
-        client = self._connections.current()
-        flow = attempts(client, self.settings, call, options, until)
-        with Interruptible(call), closing(flow):
-            step = next(flow)
-            while True:
-                outcome = self._perform(client, step, until, stream=stream)
-                try:
-                    step = flow.send(outcome)
-                except StopIteration as end:
-                    return cast(httpx.Response, end.value)
-
-    def _perform(
-        self, client: httpx.Client, step: Prepared | float, until: Deadline, *, stream: bool
-    ) -> Outcome | None:
-        if not isinstance(step, Prepared):
-            time.sleep(step)
-            return None
-        kept, bounds = None, Bounding(until)
-        try:
-            with bounds:
-                response = client.send(step.request, stream=True, auth=step.auth, follow_redirects=False)
-                kept = self._kept(response, stream=stream)
-                if not stream or not response.is_success:
-                    response.read()
-        except BaseException as error:  # whatever it is, nobody knows what the server has done
-            if not isinstance(error, Exception):
-                raise
-            return self._failed(error, step.request, bounds, kept)
-        return response
-
-
-class AsyncTransport(Sending):
-    """Sends calls for an async client."""
-
-    _awaits = True
-    _connections: Connections[httpx.AsyncClient] | Given[httpx.AsyncClient]
-
-    def __init__(
-        self,
-        settings: Settings,
-        connections: Connections[httpx.AsyncClient] | Given[httpx.AsyncClient],
-        *,
-        raw: bool = False,
-    ) -> None:
-        import anyio
-
-        super().__init__(settings, connections, raw=raw)
-        self._anyio = anyio
-
-    def raw(self) -> AsyncTransport:
-        """The same transport, answering with `RawResponse`."""
-        return AsyncTransport(self.settings, self._connections, raw=True)
-
-    def _parsed(self) -> AsyncTransport:
-        return AsyncTransport(self.settings, self._connections)
-
-    async def send(self, call: Request[T], options: Options) -> T:
-        options = self._timed(call, options)
-        response = await self._send(call, options, self._deadline(options), stream=False)
-        return self._decoded(call, response, lambda following: self._parsed().send(following, options))
+    async def result(self, call: Request[T], options: Options) -> T:
+        """The result of a call, as the caller gets it."""
+        options = self.timed(call, options)
+        response = await self.response(call, options, deadline(options.timeout), stream=False)
+        return self.given(response, lambda: self._decoded(call, response, options))
 
     async def exchange(self, call: Request[T], options: Options, most: float | None = None) -> tuple[T, httpx.Headers]:
         """Result and headers of a call that takes no longer than `most` seconds."""
-        options = self._timed(call, options)
-        response = await self._send(call, options, self._deadline(options, most), stream=False)
+        options = self.timed(call, options)
+        response = await self.response(call, options, deadline(options.timeout, most), stream=False)
         return Answer(self.settings, call, response).result(), response.headers
 
-    async def download(
-        self, call: Request[Any], options: Options, *, until: Deadline | None = None
-    ) -> AsyncBinaryResponse:
-        """A file. With a deadline it is that of a job that has succeeded, and is waited for until then."""
-        call = call.as_file(options.extra_headers)
-        options = self._timed(call, options)
-        readiness = self._readiness(call, until)
-        while True:
-            try:
-                return await self._download(call, options, self._deadline(options))
-            except APIStatusError as error:
-                pause = readiness.pause(error)
-                if pause is None:
-                    raise
-            await self._anyio.sleep(pause)
+    def given(self, response: httpx.Response, parse: Callable[[], T]) -> T:
+        """What a caller gets: what `parse` gives, or a response that gives it later."""
+        return cast(T, RawResponse(response, parse)) if self.is_raw else parse()
 
-    async def _download(self, call: Request[Any], options: Options, until: Deadline) -> AsyncBinaryResponse:
-        from .download import AsyncBinaryResponse
+    def timed(self, call: Request[Any], options: Options) -> Options:
+        """The options with the timeout of each attempt."""
+        if not is_time(options.timeout):
+            raise InvalidRequestError(NO_TIME)
+        return options.within(self.settings.timeout_of(call, options.timeout))
 
-        response = self._local(call) or await self._send(call, options, until, stream=True)
-        answer = Answer(self.settings, call, response)
-        whole = not asks_for_part(options.extra_headers)
-        is_file = answer.is_file(whole=whole)
-        if is_file is None:
-            answer.check_labelled(await self._read(response, until), whole=whole)
-        elif not is_file:
-            await response.aclose()
-            raise answer.no_file()
-        source: Source[Awaitable[httpx.Response]] = self._source(
-            call,
-            options,
-            lambda headers: self._send(call, options.with_headers(headers), self._deadline(options), stream=True),
-        )
-        found = AsyncBinaryResponse(response, source)
-        return cast(AsyncBinaryResponse, RawResponse(response, lambda: found)) if self._raw else found
+    def _decoded(self, call: Request[T], response: httpx.Response, options: Options) -> T:
+        """The result in a response; one that is a page of a list can be iterated over from now on."""
+        value = Answer(self.settings, call, response).result()
+        if call.pages is not None:
+            plain = self.raw(False)
+            call.pages.begin(value, call, lambda following: plain.send(following, options), awaits=self.waiting.awaits)
+        return value
 
-    async def stream(self, call: Request[T], options: Options, terminator: str | None) -> AsyncStream[T]:
-        from .opening import async_opened
-        from .sse import AsyncStream
+    async def response(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
+        """The response of success to a call, with its body unless that is to be streamed."""
+        client = self._connections.current()
+        steps = attempts(client, self.settings, call, options, until)
+        with Interruptible(call), closing(steps):
+            step = next(steps)
+            while True:
+                outcome = await self._perform(client, step, until, stream=stream)
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    return cast(httpx.Response, end.value)
 
-        options = self._timed(call, options)
-        until = self._deadline(options)
-        response = await self._send(call, options, until, stream=True)
-        answer, chunks = Answer(self.settings, call, response), response.aiter_bytes()
-        if is_labelled_otherwise(response):
-            chunks = await async_opened(chunks, answer, until)
-        found = AsyncStream[T](response, self._events(answer, call, options, terminator), chunks)
-        return cast(AsyncStream[T], RawResponse(response, lambda: found)) if self._raw else found
-
-    async def _read(self, response: httpx.Response, until: Deadline) -> bytes:
+    async def _perform(self, client: Any, step: Prepared | float, until: Deadline, *, stream: bool) -> Outcome | None:
+        if not isinstance(step, Prepared):
+            await self.waiting.sleep(step)
+            return None
+        kept, bounds = None, Bounding(until)
         try:
-            with self._anyio.fail_after(until.left()):
-                return await response.aread()
+            with bounds, self.waiting.limit(until):
+                response = await self.waiting.send(client, step.request, step.auth)
+                # An answer that cannot be had a second time, since its request started something, is kept as it comes.
+                if response.is_success and not stream and response.request.method == "POST":
+                    kept = Kept(response)
+                if not stream or not response.is_success:
+                    await self.waiting.read(response)
+        except BaseException as error:  # whatever it is, nobody knows what the server has done
+            if not isinstance(error, Exception):
+                raise
+            return self._failed(error, step.request, bounds, kept)
+        return response
+
+    def _failed(self, error: Exception, request: httpx.Request, bounds: Bounding, kept: Kept | None) -> Outcome:
+        """What came of a request that raised, with as much of the response as there is."""
+        response = answered(error, request)
+        if response is not None:
+            return response
+        fault = Fault(error, request, bounds.written if self._connections.counts_writes else None)
+        return kept.rest(fault) if kept else fault
+
+    async def read(self, response: httpx.Response, until: Deadline) -> bytes:
+        """The body of a response that was to be streamed."""
+        try:
+            with Bounding(until), self.waiting.limit(until):
+                return await self.waiting.read(response)
         except BaseException as error:
             if not isinstance(error, Exception):
                 raise
             ours = wrapped(error)
             raise ours from ours.__cause__
 
-    async def _send(self, call: Request[Any], options: Options, until: Deadline, *, stream: bool) -> httpx.Response:
-        client = self._connections.current()
-        flow = attempts(client, self.settings, call, options, until)
-        with Interruptible(call), closing(flow):
-            step = next(flow)
-            while True:
-                outcome = await self._perform(client, step, until, stream=stream)
-                try:
-                    step = flow.send(outcome)
-                except StopIteration as end:
-                    return cast(httpx.Response, end.value)
 
-    async def _perform(
-        self, client: httpx.AsyncClient, step: Prepared | float, until: Deadline, *, stream: bool
-    ) -> Outcome | None:
-        if not isinstance(step, Prepared):
-            await self._anyio.sleep(step)
-            return None
-        kept, bounds = None, Bounding(until)
-        try:
-            with bounds, self._anyio.fail_after(until.left()):
-                response = await client.send(step.request, stream=True, auth=step.auth, follow_redirects=False)
-                kept = self._kept(response, stream=stream)
-                if not stream or not response.is_success:
-                    await response.aread()
-        except BaseException as error:  # whatever it is, nobody knows what the server has done
-            if not isinstance(error, Exception):
-                raise
-            return self._failed(error, step.request, bounds, kept)
-        return response
+class Transport(Sender):
+    """Sends calls for a sync client."""
+
+    waiting = BLOCKING
+
+    def send(self, call: Request[T], options: Options) -> T:
+        return finish(self.result(call, options))
+
+
+class AsyncTransport(Sender):
+    """Sends calls for an async client."""
+
+    waiting = AWAITING
+
+    async def send(self, call: Request[T], options: Options) -> T:
+        return await self.result(call, options)

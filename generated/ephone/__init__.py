@@ -1,4 +1,5 @@
 # Code generated from specs/ephone/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """ephone Videos API
 
 Sora-2 video generation at the relay ephone, called in the format of the OpenAI Videos API.
@@ -6,74 +7,13 @@ Sora-2 video generation at the relay ephone, called in the format of the OpenAI 
 The relay reaches the models through an official and a reverse channel; what a request may ask
 for depends on the channel.
 The document was taken from https://apiai.apifox.cn/api-358244464.md.
-
-Source: 001_1c04223493ce1a9a.txt.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
-
-_EXPORTS = {
-    "APIConnectionError": ".._runtime.errors",
-    "APIError": ".._runtime.errors",
-    "APILocalError": ".._runtime.errors",
-    "APIResponseValidationError": ".._runtime.errors",
-    "APIStatusError": ".._runtime.errors",
-    "APITimeoutError": ".._runtime.errors",
-    "AsyncClient": ".client",
-    "AuthenticationError": ".._runtime.errors",
-    "BadRequestError": ".._runtime.errors",
-    "Client": ".client",
-    "ConfigurationError": ".._runtime.errors",
-    "ConflictError": ".._runtime.errors",
-    "ErrorEnvelope": ".models",
-    "ErrorObject": ".models",
-    "InternalServerError": ".._runtime.errors",
-    "InvalidRequestError": ".._runtime.errors",
-    "JobFailedError": ".._runtime.errors",
-    "JobResultMissingError": ".._runtime.errors",
-    "JobTimeoutError": ".._runtime.errors",
-    "NotFoundError": ".._runtime.errors",
-    "PermissionDeniedError": ".._runtime.errors",
-    "RateLimitError": ".._runtime.errors",
-    "UnprocessableEntityError": ".._runtime.errors",
-    "Video": ".models",
-    "VideoError": ".models",
-    "omit": ".._runtime.types",
-    "record": ".._runtime.recording",
-}
-__all__ = [
-    "APIConnectionError",
-    "APIError",
-    "APILocalError",
-    "APIResponseValidationError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ConfigurationError",
-    "ConflictError",
-    "ErrorEnvelope",
-    "ErrorObject",
-    "InternalServerError",
-    "InvalidRequestError",
-    "JobFailedError",
-    "JobResultMissingError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "UnprocessableEntityError",
-    "Video",
-    "VideoError",
-    "omit",
-    "record",
-]
+from .._runtime.lazy import ERRORS, lazy
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -104,8 +44,13 @@ if TYPE_CHECKING:
     from .models import Video as Video
     from .models import VideoError as VideoError
 else:
-    __getattr__ = lazy(__name__, _EXPORTS)
-
-
-def __dir__() -> list[str]:
-    return __all__
+    __all__, __dir__, __getattr__ = lazy(
+        __name__,
+        {
+            ".._runtime.errors": ERRORS,
+            ".._runtime.recording": ["record"],
+            ".._runtime.types": ["omit"],
+            ".client": ["AsyncClient", "Client"],
+            ".models": ["ErrorEnvelope", "ErrorObject", "Video", "VideoError"],
+        },
+    )

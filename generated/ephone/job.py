@@ -1,4 +1,5 @@
 # Code generated from specs/ephone/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -32,4 +33,4 @@ JOB: Job[models.Video] = Job(
     results=("/video_url",),
     spec="337ba3cf542412ca",
 )
-"""Followed with `videos.retrieve`. Source: lines 11, 12, 13, 95-99, 110-113."""
+"""Jobs are followed with `videos.retrieve`."""

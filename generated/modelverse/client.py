@@ -1,4 +1,5 @@
 # Code generated from specs/modelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """The clients: where the API is, how the key is sent, and which resources there are."""
 
 from __future__ import annotations
@@ -7,7 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .._runtime.file_client import AsyncFileClient, FileClient
+from .._runtime.settings import Provider
 from .resources import videos as _videos
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ PROVIDER = Provider(
 )
 
 
-class Client(SyncClient):
+class Client(FileClient):
     """ModelVerse Sora-2 Videos API
 
     Sora-2 video generation at ModelVerse, called the way the official OpenAI Videos API is
@@ -32,49 +34,30 @@ class Client(SyncClient):
 
     The document promises the same calls as OpenAI's; the vendor offers the same model behind a
     submit interface of its own too.
-
-    Source: 000_93d150d3063eb0d1.txt.
     """
 
     _provider = PROVIDER
 
     @cached_property
     def videos(self) -> _videos.Videos:
-        """Operations below `client.videos`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.videos`."""
         return _videos.Videos(self._transport)
 
     def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Video]:
-        """The job that a handle is of; `job.handle()` of any process gave it."""
+        """The job of a handle, which `job.handle()` returned in this or another process."""
         return self.videos.resume(handle)
 
 
-class AsyncClient(AsyncBaseClient):
-    """ModelVerse Sora-2 Videos API
-
-    Sora-2 video generation at ModelVerse, called the way the official OpenAI Videos API is
-    called.
-
-    The document promises the same calls as OpenAI's; the vendor offers the same model behind a
-    submit interface of its own too.
-
-    Source: 000_93d150d3063eb0d1.txt.
-    """
+class AsyncClient(AsyncFileClient):
+    """Async version of `Client`."""
 
     _provider = PROVIDER
 
     @cached_property
     def videos(self) -> _videos.AsyncVideos:
-        """Operations below `client.videos`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.videos`."""
         return _videos.AsyncVideos(self._transport)
 
     def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Video]:
-        """The job that a handle is of; `job.handle()` of any process gave it."""
+        """The job of a handle, which `job.handle()` returned in this or another process."""
         return self.videos.resume(handle)

@@ -1,4 +1,5 @@
 # Code generated from specs/modelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -30,4 +31,4 @@ JOB: Job[models.Video] = Job(
     progress="/progress",
     spec="4d373ec7ba1fa0f1",
 )
-"""Followed with `videos.retrieve`. Source: lines 38, 41, 42, 77, 80, 81, 130."""
+"""Jobs are followed with `videos.retrieve`."""

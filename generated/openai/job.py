@@ -1,4 +1,5 @@
 # Code generated from specs/openai/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -31,4 +32,4 @@ JOB: Job[models.Video] = Job(
     error="/error",
     spec="a0d7902ce4ebb9ed",
 )
-"""Followed with `videos.retrieve`. Source: lines 14, 17, 18, 26, 92, 98, 99, 101-103."""
+"""Jobs are followed with `videos.retrieve`."""

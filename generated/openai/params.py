@@ -1,4 +1,5 @@
 # Code generated from specs/openai/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """Objects in requests."""
 
 from __future__ import annotations
@@ -7,36 +8,16 @@ from typing import NotRequired, TypedDict
 
 
 class ImageReferenceParam(TypedDict):
-    """
-    An image that is already somewhere; exactly one of the two fields is given.
-
-    Source: line 30.
-    """
+    """An image that is already somewhere; exactly one of the two fields is given."""
 
     image_url: NotRequired[str]
-    """
-    URL of the image, or a data URL in Base64.
-
-    Source: line 30.
-    """
+    """URL of the image, or a data URL in Base64."""
     file_id: NotRequired[str]
-    """
-    Id of an uploaded file.
-
-    Source: line 30.
-    """
+    """Id of an uploaded file."""
 
 
 class VideoReferenceParam(TypedDict):
-    """
-    A video that was generated before.
-
-    Source: line 31.
-    """
+    """A video that was generated before."""
 
     id: str
-    """
-    Id of its job.
-
-    Source: line 31.
-    """
+    """Id of its job."""

@@ -1,78 +1,18 @@
 # Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """sora_video2 Videos API
 
 Sora-2 video generation at a relay whose models are named `sora_video2...`; the name of the
 model sets orientation, definition and length.
 
 The document is two OpenAPI 3.0.1 exports of Apifox, one for each operation.
-
-Source: 002_74db5a82ed1e5f41.txt.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
-
-_EXPORTS = {
-    "APIConnectionError": ".._runtime.errors",
-    "APIError": ".._runtime.errors",
-    "APILocalError": ".._runtime.errors",
-    "APIResponseValidationError": ".._runtime.errors",
-    "APIStatusError": ".._runtime.errors",
-    "APITimeoutError": ".._runtime.errors",
-    "AsyncClient": ".client",
-    "AuthenticationError": ".._runtime.errors",
-    "BadRequestError": ".._runtime.errors",
-    "Client": ".client",
-    "ConfigurationError": ".._runtime.errors",
-    "ConflictError": ".._runtime.errors",
-    "ErrorEnvelope": ".models",
-    "ErrorObject": ".models",
-    "InternalServerError": ".._runtime.errors",
-    "InvalidRequestError": ".._runtime.errors",
-    "JobFailedError": ".._runtime.errors",
-    "JobResultMissingError": ".._runtime.errors",
-    "JobTimeoutError": ".._runtime.errors",
-    "NotFoundError": ".._runtime.errors",
-    "PermissionDeniedError": ".._runtime.errors",
-    "RateLimitError": ".._runtime.errors",
-    "UnprocessableEntityError": ".._runtime.errors",
-    "Video": ".models",
-    "VideoError": ".models",
-    "omit": ".._runtime.types",
-    "record": ".._runtime.recording",
-}
-__all__ = [
-    "APIConnectionError",
-    "APIError",
-    "APILocalError",
-    "APIResponseValidationError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ConfigurationError",
-    "ConflictError",
-    "ErrorEnvelope",
-    "ErrorObject",
-    "InternalServerError",
-    "InvalidRequestError",
-    "JobFailedError",
-    "JobResultMissingError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "UnprocessableEntityError",
-    "Video",
-    "VideoError",
-    "omit",
-    "record",
-]
+from .._runtime.lazy import ERRORS, lazy
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -103,8 +43,13 @@ if TYPE_CHECKING:
     from .models import Video as Video
     from .models import VideoError as VideoError
 else:
-    __getattr__ = lazy(__name__, _EXPORTS)
-
-
-def __dir__() -> list[str]:
-    return __all__
+    __all__, __dir__, __getattr__ = lazy(
+        __name__,
+        {
+            ".._runtime.errors": ERRORS,
+            ".._runtime.recording": ["record"],
+            ".._runtime.types": ["omit"],
+            ".client": ["AsyncClient", "Client"],
+            ".models": ["ErrorEnvelope", "ErrorObject", "Video", "VideoError"],
+        },
+    )

@@ -1,4 +1,5 @@
 # Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ JOB: Job[models.Video] = Job(
     results=("/video_url",),
     spec="cf939f15faeef664",
 )
-"""Followed with `videos.retrieve`. Source: lines 106-107, 112-115, 135, 172, 194-195, 198-199,
-204-205, 212-215, 242. Undocumented: The document shows queued and completed only; in_progress
-and failed are those of the official API.
+"""Jobs are followed with `videos.retrieve`.
+
+Undocumented: The document shows queued and completed only.
 """

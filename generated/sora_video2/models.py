@@ -1,5 +1,6 @@
 # Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Objects in answers."""
+# SPDX-License-Identifier: MIT
+"""Objects in responses."""
 
 from __future__ import annotations
 
@@ -12,15 +13,11 @@ class ErrorEnvelope(Model):
     """
     What comes instead of a result when a request fails.
 
-    Undocumented: The document shows no error answer; the envelope is that of the official API.
+    Undocumented: The document shows no error answer.
     """
 
     error: ErrorObject
-    """
-    Why a request failed.
-
-    Undocumented: As in the official API.
-    """
+    """Why a request failed. Undocumented: As in the official API."""
 
 
 class ErrorObject(Model):
@@ -31,139 +28,60 @@ class ErrorObject(Model):
     """
 
     message: str
-    """
-    What went wrong, in words.
-
-    Undocumented: As in the official API.
-    """
+    """What went wrong, in words. Undocumented: As in the official API."""
     type: str | None = None
-    """
-    Kind of the error.
-
-    Undocumented: As in the official API.
-    """
+    """Kind of the error. Undocumented: As in the official API."""
     param: str | None = None
-    """
-    Name of the parameter at fault.
-
-    Undocumented: As in the official API.
-    """
+    """Name of the parameter at fault. Undocumented: As in the official API."""
     code: str | None = None
-    """
-    Short code of the error.
-
-    Undocumented: As in the official API.
-    """
+    """Short code of the error. Undocumented: As in the official API."""
 
 
 class Video(Model):
-    """
-    A video generation job.
-
-    Source: lines 104, 106-130, 188, 190-229.
-    """
+    """A video generation job."""
 
     id: str
-    """
-    Id of the job.
-
-    Source: lines 106-107, 123, 132, 198-199, 221, 235.
-    """
+    """Id of the job."""
     object: Literal["video"] | str
-    """
-    Kind of the object.
-
-    Source: lines 108-109, 124, 133, 202-203, 223, 237. Undocumented: The document lists no
-    values; the only one shown is taken for a constant, as in the official API.
-    """
+    """Kind of the object. Undocumented: The document lists no values."""
     model: str
-    """
-    Name of the model.
-
-    Source: lines 110-111, 125, 134, 200-201, 222, 236.
-    """
+    """Name of the model."""
     status: str
     """
-    State of the job; queued and completed are shown.
-
-    Source: lines 112-113, 126, 135, 212-213, 228, 242. Undocumented: The document lists no
+    State of the job; queued and completed are shown. Undocumented: The document lists no
     values, so the spec lists none.
     """
     progress: int | None
     """
-    Progress of the job in percent; null while nothing is known.
-
-    Source: lines 114-115, 127, 136, 204-205, 224, 238. Undocumented: The document gives no
-    unit; a completed job is at 100.
+    Progress of the job in percent; null while nothing is known. Undocumented: The document
+    gives no unit.
     """
     created_at: int
-    """
-    Time of creation in Unix seconds.
-
-    Source: lines 116-117, 128, 137, 192-193, 218, 232. Undocumented: The document gives no
-    unit; the values in the examples are ones of Unix seconds.
-    """
+    """Time of creation in Unix seconds. Undocumented: The document gives no unit."""
     completed_at: int | None = None
-    """
-    Time of completion in Unix seconds.
-
-    Source: lines 190-191, 217, 231. Undocumented: The document gives no unit; the value in the
-    example is one of Unix seconds.
-    """
+    """Time of completion in Unix seconds. Undocumented: The document gives no unit."""
     expires_at: int | None = None
-    """
-    Time of expiry in Unix seconds; null if there is none.
-
-    Source: lines 196-197, 220, 234.
-    """
+    """Time of expiry in Unix seconds; null if there is none."""
     size: str
-    """
-    Width and height of the video in pixels.
-
-    Source: lines 120-121, 130, 139, 210-211, 227, 241.
-    """
+    """Width and height of the video in pixels."""
     seconds: int
-    """
-    Length of the video in seconds.
-
-    Source: lines 118-119, 129, 138, 208-209, 226, 240.
-    """
+    """Length of the video in seconds."""
     video_url: str | None = None
-    """
-    URL of the finished video.
-
-    Source: lines 214-215, 229, 243-244.
-    """
+    """URL of the finished video."""
     error: VideoError | None = None
-    """
-    Why the job failed; null otherwise.
-
-    Source: lines 194-195, 219, 233.
-    """
+    """Why the job failed; null otherwise."""
     remixed_from_video_id: str | None = None
-    """
-    Id of the job this one is a remix of.
-
-    Source: lines 206-207, 225, 239.
-    """
+    """Id of the job this one is a remix of."""
 
 
 class VideoError(Model):
     """
     Why a job failed.
 
-    Undocumented: The document shows null only; the fields are those of the official API.
+    Undocumented: The document shows null only.
     """
 
     code: str | None = None
-    """
-    Short code of the error.
-
-    Undocumented: As in the official API.
-    """
+    """Short code of the error. Undocumented: As in the official API."""
     message: str | None = None
-    """
-    What went wrong, in words.
-
-    Undocumented: As in the official API.
-    """
+    """What went wrong, in words. Undocumented: As in the official API."""

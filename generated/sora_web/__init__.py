@@ -1,4 +1,5 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """Sora Web Reverse-Engineered API
 
 Images and videos from Sora's website through a self-hosted gateway, called the way OpenAI's API
@@ -8,96 +9,13 @@ Chat completions make images and videos; the image and video operations have to 
 a fee. The document shows
 seven operations and not a single answer: all answers here are assumed in the shapes of OpenAI's
 API.
-
-Source: 003_852d80521bedfe45.txt.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
-
-_EXPORTS = {
-    "APIConnectionError": ".._runtime.errors",
-    "APIError": ".._runtime.errors",
-    "APILocalError": ".._runtime.errors",
-    "APIResponseValidationError": ".._runtime.errors",
-    "APIStatusError": ".._runtime.errors",
-    "APITimeoutError": ".._runtime.errors",
-    "AsyncClient": ".client",
-    "AuthenticationError": ".._runtime.errors",
-    "BadRequestError": ".._runtime.errors",
-    "ChatChoice": ".models",
-    "ChatChunkChoice": ".models",
-    "ChatCompletion": ".models",
-    "ChatCompletionChunk": ".models",
-    "ChatContentPartParam": ".params",
-    "ChatDelta": ".models",
-    "ChatImageUrlParam": ".params",
-    "ChatMessage": ".models",
-    "ChatMessageInputParam": ".params",
-    "Client": ".client",
-    "ConfigurationError": ".._runtime.errors",
-    "ConflictError": ".._runtime.errors",
-    "ErrorEnvelope": ".models",
-    "ErrorObject": ".models",
-    "Image": ".models",
-    "ImagesResponse": ".models",
-    "InternalServerError": ".._runtime.errors",
-    "InvalidRequestError": ".._runtime.errors",
-    "JobFailedError": ".._runtime.errors",
-    "JobResultMissingError": ".._runtime.errors",
-    "JobTimeoutError": ".._runtime.errors",
-    "NotFoundError": ".._runtime.errors",
-    "PermissionDeniedError": ".._runtime.errors",
-    "RateLimitError": ".._runtime.errors",
-    "UnprocessableEntityError": ".._runtime.errors",
-    "Video": ".models",
-    "VideoError": ".models",
-    "omit": ".._runtime.types",
-    "record": ".._runtime.recording",
-}
-__all__ = [
-    "APIConnectionError",
-    "APIError",
-    "APILocalError",
-    "APIResponseValidationError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AuthenticationError",
-    "BadRequestError",
-    "ChatChoice",
-    "ChatChunkChoice",
-    "ChatCompletion",
-    "ChatCompletionChunk",
-    "ChatContentPartParam",
-    "ChatDelta",
-    "ChatImageUrlParam",
-    "ChatMessage",
-    "ChatMessageInputParam",
-    "Client",
-    "ConfigurationError",
-    "ConflictError",
-    "ErrorEnvelope",
-    "ErrorObject",
-    "Image",
-    "ImagesResponse",
-    "InternalServerError",
-    "InvalidRequestError",
-    "JobFailedError",
-    "JobResultMissingError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "UnprocessableEntityError",
-    "Video",
-    "VideoError",
-    "omit",
-    "record",
-]
+from .._runtime.lazy import ERRORS, lazy
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -139,8 +57,27 @@ if TYPE_CHECKING:
     from .params import ChatImageUrlParam as ChatImageUrlParam
     from .params import ChatMessageInputParam as ChatMessageInputParam
 else:
-    __getattr__ = lazy(__name__, _EXPORTS)
-
-
-def __dir__() -> list[str]:
-    return __all__
+    __all__, __dir__, __getattr__ = lazy(
+        __name__,
+        {
+            ".._runtime.errors": ERRORS,
+            ".._runtime.recording": ["record"],
+            ".._runtime.types": ["omit"],
+            ".client": ["AsyncClient", "Client"],
+            ".models": [
+                "ChatChoice",
+                "ChatChunkChoice",
+                "ChatCompletion",
+                "ChatCompletionChunk",
+                "ChatDelta",
+                "ChatMessage",
+                "ErrorEnvelope",
+                "ErrorObject",
+                "Image",
+                "ImagesResponse",
+                "Video",
+                "VideoError",
+            ],
+            ".params": ["ChatContentPartParam", "ChatImageUrlParam", "ChatMessageInputParam"],
+        },
+    )

@@ -1,4 +1,5 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ JOB: Job[models.Video] = Job(
     error="/error",
     spec="b9e16d5ea9fa1140",
 )
-"""Followed with `videos.retrieve`. Source: lines 159, 192, 194, 200, 255, 257. Undocumented: No
-answer is documented; places and states are those of OpenAI's API.
+"""Jobs are followed with `videos.retrieve`.
+
+Undocumented: No answer is documented.
 """

@@ -1,86 +1,16 @@
 # Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """UModelVerse Sora-2 task API
 
 Text-to-video generation with OpenAI Sora-2 behind the vendor's own task interface: one call
 submits a task, another asks for its status.
-
-Source: 004_c9f004ae7a4b4f0f.txt.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
-
-_EXPORTS = {
-    "APIConnectionError": ".._runtime.errors",
-    "APIError": ".._runtime.errors",
-    "APILocalError": ".._runtime.errors",
-    "APIResponseValidationError": ".._runtime.errors",
-    "APIStatusError": ".._runtime.errors",
-    "APITimeoutError": ".._runtime.errors",
-    "AsyncClient": ".client",
-    "AuthenticationError": ".._runtime.errors",
-    "BadRequestError": ".._runtime.errors",
-    "Client": ".client",
-    "ConfigurationError": ".._runtime.errors",
-    "ConflictError": ".._runtime.errors",
-    "ErrorEnvelope": ".models",
-    "ErrorObject": ".models",
-    "InternalServerError": ".._runtime.errors",
-    "InvalidRequestError": ".._runtime.errors",
-    "JobFailedError": ".._runtime.errors",
-    "JobResultMissingError": ".._runtime.errors",
-    "JobTimeoutError": ".._runtime.errors",
-    "NotFoundError": ".._runtime.errors",
-    "PermissionDeniedError": ".._runtime.errors",
-    "RateLimitError": ".._runtime.errors",
-    "SubmitOutput": ".models",
-    "SubmitResponse": ".models",
-    "TaskInputParam": ".params",
-    "TaskOutput": ".models",
-    "TaskParametersParam": ".params",
-    "TaskStatus": ".models",
-    "TaskUsage": ".models",
-    "UnprocessableEntityError": ".._runtime.errors",
-    "omit": ".._runtime.types",
-    "record": ".._runtime.recording",
-}
-__all__ = [
-    "APIConnectionError",
-    "APIError",
-    "APILocalError",
-    "APIResponseValidationError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ConfigurationError",
-    "ConflictError",
-    "ErrorEnvelope",
-    "ErrorObject",
-    "InternalServerError",
-    "InvalidRequestError",
-    "JobFailedError",
-    "JobResultMissingError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "SubmitOutput",
-    "SubmitResponse",
-    "TaskInputParam",
-    "TaskOutput",
-    "TaskParametersParam",
-    "TaskStatus",
-    "TaskUsage",
-    "UnprocessableEntityError",
-    "omit",
-    "record",
-]
+from .._runtime.lazy import ERRORS, lazy
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -116,8 +46,22 @@ if TYPE_CHECKING:
     from .params import TaskInputParam as TaskInputParam
     from .params import TaskParametersParam as TaskParametersParam
 else:
-    __getattr__ = lazy(__name__, _EXPORTS)
-
-
-def __dir__() -> list[str]:
-    return __all__
+    __all__, __dir__, __getattr__ = lazy(
+        __name__,
+        {
+            ".._runtime.errors": ERRORS,
+            ".._runtime.recording": ["record"],
+            ".._runtime.types": ["omit"],
+            ".client": ["AsyncClient", "Client"],
+            ".models": [
+                "ErrorEnvelope",
+                "ErrorObject",
+                "SubmitOutput",
+                "SubmitResponse",
+                "TaskOutput",
+                "TaskStatus",
+                "TaskUsage",
+            ],
+            ".params": ["TaskInputParam", "TaskParametersParam"],
+        },
+    )

@@ -1,4 +1,5 @@
 # Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """The clients: where the API is, how the key is sent, and which resources there are."""
 
 from __future__ import annotations
@@ -7,7 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .._runtime.file_client import AsyncFileClient, FileClient
+from .._runtime.settings import Provider
 from .resources import tasks as _tasks
 
 if TYPE_CHECKING:
@@ -24,51 +26,35 @@ PROVIDER = Provider(
 )
 
 
-class Client(SyncClient):
+class Client(FileClient):
     """UModelVerse Sora-2 task API
 
     Text-to-video generation with OpenAI Sora-2 behind the vendor's own task interface: one call
     submits a task, another asks for its status.
-
-    Source: 004_c9f004ae7a4b4f0f.txt.
     """
 
     _provider = PROVIDER
 
     @cached_property
     def tasks(self) -> _tasks.Tasks:
-        """Operations below `client.tasks`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.tasks`."""
         return _tasks.Tasks(self._transport)
 
     def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.TaskStatus]:
-        """The job that a handle is of; `job.handle()` of any process gave it."""
+        """The job of a handle, which `job.handle()` returned in this or another process."""
         return self.tasks.resume(handle)
 
 
-class AsyncClient(AsyncBaseClient):
-    """UModelVerse Sora-2 task API
-
-    Text-to-video generation with OpenAI Sora-2 behind the vendor's own task interface: one call
-    submits a task, another asks for its status.
-
-    Source: 004_c9f004ae7a4b4f0f.txt.
-    """
+class AsyncClient(AsyncFileClient):
+    """Async version of `Client`."""
 
     _provider = PROVIDER
 
     @cached_property
     def tasks(self) -> _tasks.AsyncTasks:
-        """Operations below `client.tasks`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.tasks`."""
         return _tasks.AsyncTasks(self._transport)
 
     def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.TaskStatus]:
-        """The job that a handle is of; `job.handle()` of any process gave it."""
+        """The job of a handle, which `job.handle()` returned in this or another process."""
         return self.tasks.resume(handle)

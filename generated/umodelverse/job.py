@@ -1,4 +1,5 @@
 # Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -24,4 +25,4 @@ JOB: Job[models.TaskStatus] = Job(
     results=("/output/urls",),
     spec="35edddb2d3795b2b",
 )
-"""Followed with `tasks.status`. Source: lines 5, 42, 73-75, 78."""
+"""Jobs are followed with `tasks.status`."""

@@ -1,5 +1,6 @@
 # Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Objects in answers."""
+# SPDX-License-Identifier: MIT
+"""Objects in responses."""
 
 from __future__ import annotations
 
@@ -12,16 +13,11 @@ class ErrorEnvelope(Model):
     """
     What comes instead of a result when a request fails.
 
-    Undocumented: The document shows no error answer; the envelope is that of the vendor's other
-    interface.
+    Undocumented: The document shows no error answer.
     """
 
     error: ErrorObject
-    """
-    Why a request failed.
-
-    Undocumented: As at the vendor's other interface.
-    """
+    """Why a request failed. Undocumented: As at the vendor's other interface."""
 
 
 class ErrorObject(Model):
@@ -32,159 +28,84 @@ class ErrorObject(Model):
     """
 
     message: str
-    """
-    What went wrong, in words.
-
-    Undocumented: As at the vendor's other interface.
-    """
+    """What went wrong, in words. Undocumented: As at the vendor's other interface."""
     type: str | None = None
-    """
-    Kind of the error.
-
-    Undocumented: As at the vendor's other interface.
-    """
+    """Kind of the error. Undocumented: As at the vendor's other interface."""
     param: str | None = None
     """
-    Free text; not reliably the name of a parameter.
-
-    Undocumented: As at the vendor's other interface.
+    Free text; not reliably the name of a parameter. Undocumented: As at the vendor's other
+    interface.
     """
     code: str | None = None
-    """
-    Short code of the error.
-
-    Undocumented: As at the vendor's other interface.
-    """
+    """Short code of the error. Undocumented: As at the vendor's other interface."""
 
 
 class SubmitOutput(Model):
     """
     A submitted task.
 
-    Source: lines 42, 49-51. Undocumented: The table does not say whether the id is always
-    there; without it the task could not be followed.
+    Undocumented: The table does not say whether the id is always there.
     """
 
     task_id: str
-    """
-    Id of the task.
-
-    Source: lines 42, 50.
-    """
+    """Id of the task."""
 
 
 class SubmitResponse(Model):
     """
     Answer to a submission.
 
-    Source: lines 42, 43, 48-53. Undocumented: The table does not say which fields are always
-    there; required are those of the example.
+    Undocumented: The table does not say which fields are always there.
     """
 
     output: SubmitOutput
-    """
-    The submitted task.
-
-    Source: lines 42, 49. Undocumented: The table does not say whether the id is always there;
-    without it the task could not be followed.
-    """
+    """The submitted task. Undocumented: The table does not say whether the id is always there."""
     request_id: str
-    """
-    Id of the request, not of the task.
-
-    Source: lines 43, 52.
-    """
+    """Id of the request, not of the task."""
 
 
 class TaskOutput(Model):
     """
     State and results of a task.
 
-    Source: lines 73-78, 86-92. Undocumented: The table does not say which fields are always
-    there; required are those without which the task could not be followed.
+    Undocumented: The table does not say which fields are always there.
     """
 
     task_id: str
-    """
-    Id of the task.
-
-    Source: lines 73, 87.
-    """
+    """Id of the task."""
     task_status: Literal["Pending", "Running", "Success", "Failure"] | str
-    """
-    State of the task.
-
-    Source: lines 74, 88.
-    """
+    """State of the task."""
     urls: list[str] | None = None
-    """
-    URLs of the finished video.
-
-    Source: lines 75, 89.
-    """
+    """URLs of the finished video."""
     submit_time: int | None = None
-    """
-    Time of submission in Unix seconds.
-
-    Source: lines 76, 90. Undocumented: The table gives no unit; the value in the example is one
-    of Unix seconds.
-    """
+    """Time of submission in Unix seconds. Undocumented: The table gives no unit."""
     finish_time: int | None = None
-    """
-    Time of the end in Unix seconds.
-
-    Source: lines 77, 91. Undocumented: The table gives no unit; the value in the example is one
-    of Unix seconds.
-    """
+    """Time of the end in Unix seconds. Undocumented: The table gives no unit."""
     error_message: str | None = None
-    """
-    Why the task failed, in words; only a failed task has it.
-
-    Source: line 78.
-    """
+    """Why the task failed, in words; only a failed task has it."""
 
 
 class TaskStatus(Model):
     """
     Answer to a query.
 
-    Source: lines 73, 79, 80, 85-97. Undocumented: The table does not say which fields are
-    always there, and the only example is of a success; usage is taken to be absent before the
-    end.
+    Undocumented: The table does not say which fields are always there, and the only example is
+    of a success.
     """
 
     output: TaskOutput
-    """
-    The task as it stands.
-
-    Source: lines 73-78, 86. Undocumented: The table does not say which fields are always there;
-    required are those without which the task could not be followed.
-    """
+    """The task as it stands. Undocumented: The table does not say which fields are always there."""
     usage: TaskUsage | None = None
-    """
-    What the task has used.
-
-    Source: lines 79, 93.
-    """
+    """What the task has used."""
     request_id: str
-    """
-    Id of the request, not of the task; may be empty.
-
-    Source: lines 80, 96.
-    """
+    """Id of the request, not of the task; may be empty."""
 
 
 class TaskUsage(Model):
-    """
-    What a task has used.
-
-    Source: lines 79, 93-95.
-    """
+    """What a task has used."""
 
     duration: int | None = None
     """
     Seconds that the task ran according to the table; the example holds the length of the video
     instead.
-
-    Source: lines 79, 94.
     """

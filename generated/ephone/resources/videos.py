@@ -1,29 +1,25 @@
 # Code generated from specs/ephone/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
 from ..._runtime.places import Role
+from ..._runtime.readiness import Readiness
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
-
-if TYPE_CHECKING:
-    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _create(
@@ -106,12 +102,12 @@ def _download_content(*, video_id: str) -> Request[None]:
         method="GET",
         path=path("/v1/videos/{video_id}/content", video_id=video_id),
         accept="application/octet-stream",
-        file_of_job=True,
+        readiness=Readiness,
     )
 
 
 class Videos(JobResource[models.Video]):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -139,32 +135,28 @@ class Videos(JobResource[models.Video]):
 
         Answers at once with a job, which has to be polled.
 
-        Source: lines 11, 34.
-
         Args:
-            prompt: Text that guides the generation. Source: line 43.
+            prompt: Text that guides the generation.
             model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
                 Reverse channel only. Default: `sora-2`. Requires: The official channel, for
                 sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
-                sora-2-pro. Source: lines 21-23, 25, 44.
+                sora-2-pro.
             seconds: Length of the video in seconds; model and channel limit the choice.
                 Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
                 channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
-                sora-2-pro. Source: lines 21-23, 45.
+                sora-2-pro.
             size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
                 `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
-                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
-            input_reference: Image file that the video refers to. Source: line 47.
+                `1792x1024`: Landscape, high resolution.
+            input_reference: Image file that the video refers to.
             character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: The reverse channel. Source: line 48.
+                appear in it. Requires: The reverse channel.
             character_timestamps: When the character appears in the video at `character_url`:
                 first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
-                reverse channel. Source: line 49. Undocumented: The document does not say which
-                video the seconds are counted in, read as the one at `character_url`; nor what
-                the 1 to 3 seconds measure, read as the length of the range; nor whether
-                fractions of a second are allowed, which are.
-            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
-                document does not say when the URL is called or what is sent to it.
+                reverse channel. Undocumented: The document does not say which video the seconds
+                are counted in, read as the one at `character_url`.
+            callback_url: URL that the relay calls back. Undocumented: The document does not say
+                when the URL is called or what is sent to it.
 
         Returns:
             A `models.Video`.
@@ -172,14 +164,12 @@ class Videos(JobResource[models.Video]):
         Raises:
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
                 - seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel)
-                  with sora-2 (lines 21, 22, 44)
-                - seconds must be 10, 15 or 25 with sora-2-pro (line 23)
+                  with sora-2
+                - seconds must be 10, 15 or 25 with sora-2-pro
                 - character_timestamps must be two numbers of seconds with a comma between them,
-                  such as 1,3 (line 49)
-                - character_timestamps must span 1 to 3 seconds (line 49)
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 001_1c04223493ce1a9a.txt.
+                  such as 1,3
+                - character_timestamps must span 1 to 3 seconds
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create(
@@ -215,34 +205,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(
                 prompt=prompt,
                 model=model,
@@ -278,39 +251,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `create`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(
                 prompt=prompt,
@@ -337,18 +296,14 @@ class Videos(JobResource[models.Video]):
     ) -> models.Video:
         """Ask for the state of a job.
 
-        Source: lines 12, 87.
-
         Args:
-            video_id: Id of the job, as create answered it. Source: lines 12, 87.
+            video_id: Id of the job, as create answered it.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 001_1c04223493ce1a9a.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -365,32 +320,31 @@ class Videos(JobResource[models.Video]):
     ) -> BinaryResponse:
         """Download the finished video.
 
-        Source: line 13. Undocumented: The document lists the endpoint and describes it no
-        further.
+        Undocumented: The document lists the endpoint and describes it no further.
 
         Args:
-            video_id: Id of a completed job. Source: line 13.
+            video_id: Id of a completed job.
 
         Returns:
             The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 001_1c04223493ce1a9a.txt.
+            APIError: The call failed; the subclass says why.
         """
-        return self._transport.download(
-            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        return BinaryResponse.open(
+            self._transport,
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -400,11 +354,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncJobResource[models.Video]):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     _job = JOB
 
@@ -424,52 +374,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a video generation job.
-
-        Answers at once with a job, which has to be polled.
-
-        Source: lines 11, 34.
-
-        Args:
-            prompt: Text that guides the generation. Source: line 43.
-            model: Name of the model. `sora-2`: Official or reverse channel; `sora-2-pro`:
-                Reverse channel only. Default: `sora-2`. Requires: The official channel, for
-                sora-2. The reverse channel, for sora-2 or sora-2-pro; there is no other for
-                sora-2-pro. Source: lines 21-23, 25, 44.
-            seconds: Length of the video in seconds; model and channel limit the choice.
-                Requires: The official channel, for 4, 8 and 12 with sora-2. The reverse
-                channel, for 10 and 15 with sora-2. The reverse channel, for 10, 15 and 25 with
-                sora-2-pro. Source: lines 21-23, 45.
-            size: Width and height of the video in pixels. `720x1280`: Portrait, 720p;
-                `1280x720`: Landscape, 720p; `1024x1792`: Portrait, high resolution;
-                `1792x1024`: Landscape, high resolution. Source: lines 46, 56-59.
-            input_reference: Image file that the video refers to. Source: line 47.
-            character_url: URL of the video that a character is made from; no real person may
-                appear in it. Requires: The reverse channel. Source: line 48.
-            character_timestamps: When the character appears in the video at `character_url`:
-                first and last second, `{start},{end}`, 1 to 3 seconds apart. Requires: The
-                reverse channel. Source: line 49. Undocumented: The document does not say which
-                video the seconds are counted in, read as the one at `character_url`; nor what
-                the 1 to 3 seconds measure, read as the length of the range; nor whether
-                fractions of a second are allowed, which are.
-            callback_url: URL that the relay calls back. Source: line 50. Undocumented: The
-                document does not say when the URL is called or what is sent to it.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - seconds must be 4, 8 or 12 (official channel) or 10 or 15 (reverse channel)
-                  with sora-2 (lines 21, 22, 44)
-                - seconds must be 10, 15 or 25 with sora-2-pro (line 23)
-                - character_timestamps must be two numbers of seconds with a comma between them,
-                  such as 1,3 (line 49)
-                - character_timestamps must span 1 to 3 seconds (line 49)
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 001_1c04223493ce1a9a.txt.
-        """
+        """Async version of `Videos.create`."""
         return await self._transport.send(
             _create(
                 prompt=prompt,
@@ -504,34 +409,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(
                 prompt=prompt,
                 model=model,
@@ -567,39 +447,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `create`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(
                 prompt=prompt,
@@ -624,21 +474,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Ask for the state of a job.
-
-        Source: lines 12, 87.
-
-        Args:
-            video_id: Id of the job, as create answered it. Source: lines 12, 87.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 001_1c04223493ce1a9a.txt.
-        """
+        """Async version of `Videos.retrieve`."""
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -652,34 +488,21 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> AsyncBinaryResponse:
-        """Download the finished video.
-
-        Source: line 13. Undocumented: The document lists the endpoint and describes it no
-        further.
-
-        Args:
-            video_id: Id of a completed job. Source: line 13.
-
-        Returns:
-            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 001_1c04223493ce1a9a.txt.
-        """
-        return await self._transport.download(
-            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        """Async version of `Videos.download_content`."""
+        return await AsyncBinaryResponse.open(
+            self._transport,
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

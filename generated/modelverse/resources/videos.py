@@ -1,29 +1,25 @@
 # Code generated from specs/modelverse/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
 from ..._runtime.places import Role
+from ..._runtime.readiness import Readiness
 from ..._runtime.request import Options, Request, path
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
-
-if TYPE_CHECKING:
-    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _create(
@@ -60,7 +56,7 @@ def _download_content(*, task_id: str) -> Request[None]:
         method="GET",
         path=path("/v1/videos/{task_id}/content", task_id=task_id),
         accept="application/octet-stream",
-        file_of_job=True,
+        readiness=Readiness,
     )
 
 
@@ -76,7 +72,7 @@ def _remix(*, task_id: str, prompt: str) -> Request[models.Video]:
 
 
 class Videos(JobResource[models.Video]):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -101,22 +97,18 @@ class Videos(JobResource[models.Video]):
 
         Answers at once with a job, which has to be polled.
 
-        Source: lines 5, 7, 9, 24.
-
         Args:
-            model: Name of the model. Source: lines 15, 28.
-            prompt: Text that guides the generation. Source: lines 16, 27.
-            size: Width and height of the video in pixels. Source: lines 17, 29.
-            seconds: Length of the video in seconds. Source: lines 18, 30.
-            input_reference: Image that becomes the first frame. Source: lines 19, 31.
+            model: Name of the model.
+            prompt: Text that guides the generation.
+            size: Width and height of the video in pixels.
+            seconds: Length of the video in seconds.
+            input_reference: Image that becomes the first frame.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
@@ -140,34 +132,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -191,39 +166,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `create`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
@@ -241,18 +202,14 @@ class Videos(JobResource[models.Video]):
     ) -> models.Video:
         """Ask for the state of a job.
 
-        Source: lines 61, 65, 70.
-
         Args:
-            task_id: Id of the job, as create answered it. Source: lines 65, 70.
+            task_id: Id of the job, as create answered it.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _retrieve(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -269,21 +226,19 @@ class Videos(JobResource[models.Video]):
     ) -> BinaryResponse:
         """Download the finished video.
 
-        Source: lines 113, 115, 119.
-
         Args:
-            task_id: Id of a completed job. Source: lines 115, 119.
+            task_id: Id of a completed job.
 
         Returns:
             The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
+            APIError: The call failed; the subclass says why.
         """
-        return self._transport.download(
-            _download_content(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
+        return BinaryResponse.open(
+            self._transport,
+            _download_content(task_id=task_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     def remix(
@@ -298,19 +253,15 @@ class Videos(JobResource[models.Video]):
     ) -> models.Video:
         """Start a job that changes a finished video.
 
-        Source: lines 136, 139, 143.
-
         Args:
-            task_id: Id of the job whose video is changed. Source: lines 139, 143.
-            prompt: Text that says what to change. Source: lines 147, 170.
+            task_id: Id of the job whose video is changed.
+            prompt: Text that says what to change.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _remix(task_id=task_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
@@ -330,34 +281,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+        """Start a job with `remix` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `remix`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `remix` and `poll`. `timeout` is in seconds and begins
+        when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _remix(task_id=task_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -378,39 +312,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+        """Start a job with `remix`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `remix`.
+        Arguments and errors are those of `remix` and `poll`. `timeout` is in seconds for all of
+        it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _remix(task_id=task_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -419,12 +339,12 @@ class Videos(JobResource[models.Video]):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -435,11 +355,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncJobResource[models.Video]):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     _job = JOB
 
@@ -456,27 +372,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a video generation job.
-
-        Answers at once with a job, which has to be polled.
-
-        Source: lines 5, 7, 9, 24.
-
-        Args:
-            model: Name of the model. Source: lines 15, 28.
-            prompt: Text that guides the generation. Source: lines 16, 27.
-            size: Width and height of the video in pixels. Source: lines 17, 29.
-            seconds: Length of the video in seconds. Source: lines 18, 30.
-            input_reference: Image that becomes the first frame. Source: lines 19, 31.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
-        """
+        """Async version of `Videos.create`."""
         return await self._transport.send(
             _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -499,34 +395,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -550,39 +421,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `create`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
@@ -598,21 +439,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Ask for the state of a job.
-
-        Source: lines 61, 65, 70.
-
-        Args:
-            task_id: Id of the job, as create answered it. Source: lines 65, 70.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
-        """
+        """Async version of `Videos.retrieve`."""
         return await self._transport.send(
             _retrieve(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -626,23 +453,11 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> AsyncBinaryResponse:
-        """Download the finished video.
-
-        Source: lines 113, 115, 119.
-
-        Args:
-            task_id: Id of a completed job. Source: lines 115, 119.
-
-        Returns:
-            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
-        """
-        return await self._transport.download(
-            _download_content(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
+        """Async version of `Videos.download_content`."""
+        return await AsyncBinaryResponse.open(
+            self._transport,
+            _download_content(task_id=task_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     async def remix(
@@ -655,22 +470,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a job that changes a finished video.
-
-        Source: lines 136, 139, 143.
-
-        Args:
-            task_id: Id of the job whose video is changed. Source: lines 139, 143.
-            prompt: Text that says what to change. Source: lines 147, 170.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 000_93d150d3063eb0d1.txt.
-        """
+        """Async version of `Videos.remix`."""
         return await self._transport.send(
             _remix(task_id=task_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -689,34 +489,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `remix`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.remix_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _remix(task_id=task_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -737,39 +512,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `remix`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.remix_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _remix(task_id=task_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -778,12 +523,12 @@ class AsyncVideos(AsyncJobResource[models.Video]):
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,29 +1,26 @@
 # Code generated from specs/openai/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
+from ..._runtime.pages import Pages
 from ..._runtime.places import Role
-from ..._runtime.request import Options, Pages, Request, Rule, path
+from ..._runtime.readiness import Readiness
+from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import models, params
 from ..job import JOB
-
-if TYPE_CHECKING:
-    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _list(
@@ -96,7 +93,7 @@ def _download_content(
         path=path("/videos/{video_id}/content", video_id=video_id),
         accept="video/mp4, image/webp, application/json",
         query={"variant": variant},
-        file_of_job=True,
+        readiness=Readiness,
     )
 
 
@@ -160,7 +157,7 @@ def _get_character(*, character_id: str) -> Request[models.Character]:
 
 
 class Videos(JobResource[models.Video]):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -186,20 +183,16 @@ class Videos(JobResource[models.Video]):
         The next page follows the `last_id` of this one, given as `after`; there is none once
         `has_more` is false.
 
-        Source: lines 6, 47-49.
-
         Args:
-            limit: Number of jobs on a page, 0 to 100. Source: line 50.
-            order: Whether the jobs ascend or descend. Source: line 50.
-            after: Id of the job after which the page begins. Source: lines 49, 50.
+            limit: Number of jobs on a page, 0 to 100.
+            order: Whether the jobs ascend or descend.
+            after: Id of the job after which the page begins.
 
         Returns:
             A `models.VideoList`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _list(limit=limit, order=order, after=after), Options(extra_headers, extra_query, extra_body, timeout)
@@ -226,26 +219,21 @@ class Videos(JobResource[models.Video]):
 
         Answers at once with a job, which has to be polled.
 
-        Source: lines 6, 34-36.
-
         Args:
-            prompt: Text that describes the video. Source: line 39.
-            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
-                document names the models at the answer only.
-            input_reference: Image that guides the generation, as a file or a reference. Source:
-                line 41.
-            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
-            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
+            prompt: Text that describes the video.
+            model: Name of the model. Default: `sora-2`. Undocumented: The document names the
+                models at the answer only.
+            input_reference: Image that guides the generation, as a file or a reference.
+            seconds: Length of the video in seconds. Default: `4`.
+            size: Width and height of the video in pixels. Default: `720x1280`.
 
         Returns:
             A `models.Video`.
 
         Raises:
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - input_reference takes exactly one of image_url and file_id (line 30)
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+                - input_reference takes exactly one of image_url and file_id
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
@@ -271,34 +259,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -324,39 +295,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `create`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Polling(timeout, interval, on_update, states, places),
@@ -380,18 +337,14 @@ class Videos(JobResource[models.Video]):
         answer proposes when to ask again; the SDK's helper asks with `X-Stainless-Poll-Helper:
         true` and, where an interval was given, `X-Stainless-Custom-Poll-Interval`.
 
-        Source: lines 6, 52, 92, 99, 100.
-
         Args:
-            video_id: Id of the job. Source: line 52.
+            video_id: Id of the job.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -410,18 +363,14 @@ class Videos(JobResource[models.Video]):
 
         Deprecated by the provider.
 
-        Source: lines 6, 53.
-
         Args:
-            video_id: Id of a job that completed or failed. Source: line 53.
+            video_id: Id of a job that completed or failed.
 
         Returns:
             A `models.VideoDeleted`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _delete(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -443,21 +392,18 @@ class Videos(JobResource[models.Video]):
 
         Links expire after about an hour. The SDK accepts `application/binary`.
 
-        Source: lines 6, 55-57, 60.
-
         Args:
-            video_id: Id of a completed job. Source: lines 56, 60.
-            variant: What to download. Default: `video`. Source: line 58.
+            video_id: Id of a completed job.
+            variant: What to download. Default: `video`.
 
         Returns:
             The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
-        return self._transport.download(
+        return BinaryResponse.open(
+            self._transport,
             _download_content(video_id=video_id, variant=variant),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
@@ -478,19 +424,15 @@ class Videos(JobResource[models.Video]):
 
         The guide calls it legacy and prefers edit. The SDK sends JSON.
 
-        Source: lines 6, 62-64, 67.
-
         Args:
-            video_id: Id of the job whose video is changed. Source: line 63.
-            prompt: Text that says what to change. Source: line 66.
+            video_id: Id of the job whose video is changed.
+            prompt: Text that says what to change.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _remix(video_id=video_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
@@ -510,34 +452,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+        """Start a job with `remix` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `remix`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `remix` and `poll`. `timeout` is in seconds and begins
+        when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _remix(video_id=video_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -558,39 +483,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+        """Start a job with `remix`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `remix`.
+        Arguments and errors are those of `remix` and `poll`. `timeout` is in seconds for all of
+        it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _remix(video_id=video_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -611,19 +522,15 @@ class Videos(JobResource[models.Video]):
 
         Deprecated by the provider.
 
-        Source: lines 6, 70-72.
-
         Args:
-            video: Video to edit, as a file or a reference. Source: line 74.
-            prompt: Text that says what to change. Source: line 74.
+            video: Video to edit, as a file or a reference.
+            prompt: Text that says what to change.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _edit(video=video, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
@@ -643,34 +550,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `edit` and follows it with `retrieve` until it has ended.
+        """Start a job with `edit` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `edit`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `edit` and `poll`. `timeout` is in seconds and begins
+        when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _edit(video=video, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -691,39 +581,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `edit`, follows it with `retrieve` and writes its file.
+        """Start a job with `edit`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `edit`.
+        Arguments and errors are those of `edit` and `poll`. `timeout` is in seconds for all of
+        it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _edit(video=video, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -747,22 +623,18 @@ class Videos(JobResource[models.Video]):
 
         The new job's `seconds` is the length of the whole.
 
-        Source: lines 6, 24, 77-79.
-
         Args:
-            video: Video to make longer, as a reference or a file. Source: line 82.
-            prompt: Text that describes what follows. Source: line 83.
+            video: Video to make longer, as a reference or a file.
+            prompt: Text that describes what follows.
             seconds: Length of what is added in seconds; by another part of the official
-                material also 16 and 20. Source: line 84. Undocumented: The document does not
-                say whether the length is that of the addition; concluded from the note on jobs.
+                material also 16 and 20. Undocumented: The document does not say whether the
+                length is that of the addition.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _extend(video=video, prompt=prompt, seconds=seconds),
@@ -784,34 +656,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `extend` and follows it with `retrieve` until it has ended.
+        """Start a job with `extend` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `extend`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `extend` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _extend(video=video, prompt=prompt, seconds=seconds),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -833,39 +688,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `extend`, follows it with `retrieve` and writes its file.
+        """Start a job with `extend`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `extend`.
+        Arguments and errors are those of `extend` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _extend(video=video, prompt=prompt, seconds=seconds),
             Polling(timeout, interval, on_update, states, places),
@@ -886,21 +727,17 @@ class Videos(JobResource[models.Video]):
 
         Deprecated by the provider.
 
-        Source: lines 6, 86.
-
         The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
-            video: Video that shows the character, as a file. Source: line 86.
-            name: Name of the character. Source: line 86.
+            video: Video that shows the character, as a file.
+            name: Name of the character.
 
         Returns:
             A `models.Character`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create_character(video=video, name=name), Options(extra_headers, extra_query, extra_body, timeout)
@@ -919,18 +756,14 @@ class Videos(JobResource[models.Video]):
 
         Deprecated by the provider.
 
-        Source: lines 6, 87.
-
         Args:
-            character_id: Id of the character. Source: line 87.
+            character_id: Id of the character.
 
         Returns:
             A `models.Character`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _get_character(character_id=character_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -938,12 +771,12 @@ class Videos(JobResource[models.Video]):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -960,11 +793,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncJobResource[models.Video]):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     _job = JOB
 
@@ -979,28 +808,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.VideoList:
-        """List video generation jobs, page by page.
-
-        Deprecated by the provider.
-
-        The next page follows the `last_id` of this one, given as `after`; there is none once
-        `has_more` is false.
-
-        Source: lines 6, 47-49.
-
-        Args:
-            limit: Number of jobs on a page, 0 to 100. Source: line 50.
-            order: Whether the jobs ascend or descend. Source: line 50.
-            after: Id of the job after which the page begins. Source: lines 49, 50.
-
-        Returns:
-            A `models.VideoList`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.list`."""
         return await self._transport.send(
             _list(limit=limit, order=order, after=after), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -1020,33 +828,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a video generation job.
-
-        Deprecated by the provider.
-
-        Answers at once with a job, which has to be polled.
-
-        Source: lines 6, 34-36.
-
-        Args:
-            prompt: Text that describes the video. Source: line 39.
-            model: Name of the model. Default: `sora-2`. Source: lines 16, 40. Undocumented: The
-                document names the models at the answer only.
-            input_reference: Image that guides the generation, as a file or a reference. Source:
-                line 41.
-            seconds: Length of the video in seconds. Default: `4`. Source: line 42.
-            size: Width and height of the video in pixels. Default: `720x1280`. Source: line 43.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - input_reference takes exactly one of image_url and file_id (line 30)
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.create`."""
         return await self._transport.send(
             _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -1071,34 +853,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -1124,39 +881,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `create`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
             Polling(timeout, interval, on_update, states, places),
@@ -1172,27 +899,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Ask for the state of a job.
-
-        Deprecated by the provider.
-
-        A job that failed is answered with 200 too. The header `openai-poll-after-ms` of the
-        answer proposes when to ask again; the SDK's helper asks with `X-Stainless-Poll-Helper:
-        true` and, where an interval was given, `X-Stainless-Custom-Poll-Interval`.
-
-        Source: lines 6, 52, 92, 99, 100.
-
-        Args:
-            video_id: Id of the job. Source: line 52.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.retrieve`."""
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -1206,23 +913,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.VideoDeleted:
-        """Delete a video that completed or failed.
-
-        Deprecated by the provider.
-
-        Source: lines 6, 53.
-
-        Args:
-            video_id: Id of a job that completed or failed. Source: line 53.
-
-        Returns:
-            A `models.VideoDeleted`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.delete`."""
         return await self._transport.send(
             _delete(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -1237,27 +928,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> AsyncBinaryResponse:
-        """Download the finished video, its thumbnail or its sprite sheet.
-
-        Deprecated by the provider.
-
-        Links expire after about an hour. The SDK accepts `application/binary`.
-
-        Source: lines 6, 55-57, 60.
-
-        Args:
-            video_id: Id of a completed job. Source: lines 56, 60.
-            variant: What to download. Default: `video`. Source: line 58.
-
-        Returns:
-            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
-        return await self._transport.download(
+        """Async version of `Videos.download_content`."""
+        return await AsyncBinaryResponse.open(
+            self._transport,
             _download_content(video_id=video_id, variant=variant),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
@@ -1272,26 +945,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a job that changes a finished video.
-
-        Deprecated by the provider.
-
-        The guide calls it legacy and prefers edit. The SDK sends JSON.
-
-        Source: lines 6, 62-64, 67.
-
-        Args:
-            video_id: Id of the job whose video is changed. Source: line 63.
-            prompt: Text that says what to change. Source: line 66.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.remix`."""
         return await self._transport.send(
             _remix(video_id=video_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -1310,34 +964,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `remix`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.remix_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _remix(video_id=video_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -1358,39 +987,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `remix`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.remix_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _remix(video_id=video_id, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -1407,24 +1006,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a job that edits a video, uploaded or generated before.
-
-        Deprecated by the provider.
-
-        Source: lines 6, 70-72.
-
-        Args:
-            video: Video to edit, as a file or a reference. Source: line 74.
-            prompt: Text that says what to change. Source: line 74.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.edit`."""
         return await self._transport.send(
             _edit(video=video, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -1443,34 +1025,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `edit` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `edit`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.edit_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _edit(video=video, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -1491,39 +1048,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `edit`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `edit`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.edit_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _edit(video=video, prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -1541,29 +1068,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a job that makes a video longer.
-
-        Deprecated by the provider.
-
-        The new job's `seconds` is the length of the whole.
-
-        Source: lines 6, 24, 77-79.
-
-        Args:
-            video: Video to make longer, as a reference or a file. Source: line 82.
-            prompt: Text that describes what follows. Source: line 83.
-            seconds: Length of what is added in seconds; by another part of the official
-                material also 16 and 20. Source: line 84. Undocumented: The document does not
-                say whether the length is that of the addition; concluded from the note on jobs.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.extend`."""
         return await self._transport.send(
             _extend(video=video, prompt=prompt, seconds=seconds),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -1584,34 +1089,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `extend` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `extend`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.extend_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _extend(video=video, prompt=prompt, seconds=seconds),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -1633,39 +1113,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `extend`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `extend`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.extend_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _extend(video=video, prompt=prompt, seconds=seconds),
             Polling(timeout, interval, on_update, states, places),
@@ -1682,26 +1132,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Character:
-        """Make a character from a video.
-
-        Deprecated by the provider.
-
-        Source: lines 6, 86.
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            video: Video that shows the character, as a file. Source: line 86.
-            name: Name of the character. Source: line 86.
-
-        Returns:
-            A `models.Character`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.create_character`."""
         return await self._transport.send(
             _create_character(video=video, name=name), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -1715,35 +1146,19 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Character:
-        """Ask for a character.
-
-        Deprecated by the provider.
-
-        Source: lines 6, 87.
-
-        Args:
-            character_id: Id of the character. Source: line 87.
-
-        Returns:
-            A `models.Character`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of openai_videos.yaml.
-        """
+        """Async version of `Videos.get_character`."""
         return await self._transport.send(
             _get_character(character_id=character_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/sora_video2/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
@@ -63,7 +60,7 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
 
 
 class Videos(JobResource[models.Video]):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -99,8 +96,6 @@ class Videos(JobResource[models.Video]):
 
         Answers at once with a job, which has to be polled.
 
-        Source: lines 12-15, 144.
-
         Args:
             model: Name of the model, which sets orientation, definition and length of the
                 video. `sora_video2`: Portrait and standard definition by default;
@@ -113,20 +108,17 @@ class Videos(JobResource[models.Video]):
                 `sora_video2-landscape-hd-15s`: Landscape, high definition, 15 seconds;
                 `sora_video2-portrait-hd-25s`: Portrait, high definition, 25 seconds;
                 `sora_video2-landscape-hd-25s`: Landscape, high definition, 25 seconds. Default:
-                `sora_video2`. Source: lines 32-47, 49-50, 52-53, 55-56, 58-59, 61-62, 64-65,
-                67-68, 70-71, 73-74, 76-77, 79-82, 94-95.
-            prompt: Text that guides the generation. Source: lines 83-86, 94, 96.
+                `sora_video2`.
+            prompt: Text that guides the generation.
             input_reference: Image file that the video refers to; a link is not accepted.
-                Source: lines 87-89, 91-93. Undocumented: The document does not say whether the
-                image becomes the first frame.
+                Undocumented: The document does not say whether the image becomes the first
+                frame.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 002_74db5a82ed1e5f41.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create(model=model, prompt=prompt, input_reference=input_reference),
@@ -161,34 +153,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(model=model, prompt=prompt, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -223,39 +198,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `create`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(model=model, prompt=prompt, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
@@ -273,20 +234,15 @@ class Videos(JobResource[models.Video]):
     ) -> models.Video:
         """Ask for the state of a job.
 
-        Source: lines 168-172, 249.
-
         Args:
-            video_id: Id of the job, as create answered it. Source: lines 168, 172.
-                Undocumented: The document does not declare the parameter; its name and place
-                are read off the path.
+            video_id: Id of the job, as create answered it. Undocumented: The document does not
+                declare the parameter.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 002_74db5a82ed1e5f41.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -294,12 +250,12 @@ class Videos(JobResource[models.Video]):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -308,11 +264,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncJobResource[models.Video]):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     _job = JOB
 
@@ -340,39 +292,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a video generation job.
-
-        Answers at once with a job, which has to be polled.
-
-        Source: lines 12-15, 144.
-
-        Args:
-            model: Name of the model, which sets orientation, definition and length of the
-                video. `sora_video2`: Portrait and standard definition by default;
-                `sora_video2-portrait`: Portrait, standard definition; `sora_video2-landscape`:
-                Landscape, standard definition; `sora_video2-portrait-15s`: Portrait, standard
-                definition, 15 seconds; `sora_video2-landscape-15s`: Landscape, standard
-                definition, 15 seconds; `sora_video2-portrait-hd`: Portrait, high definition;
-                `sora_video2-landscape-hd`: Landscape, high definition;
-                `sora_video2-portrait-hd-15s`: Portrait, high definition, 15 seconds;
-                `sora_video2-landscape-hd-15s`: Landscape, high definition, 15 seconds;
-                `sora_video2-portrait-hd-25s`: Portrait, high definition, 25 seconds;
-                `sora_video2-landscape-hd-25s`: Landscape, high definition, 25 seconds. Default:
-                `sora_video2`. Source: lines 32-47, 49-50, 52-53, 55-56, 58-59, 61-62, 64-65,
-                67-68, 70-71, 73-74, 76-77, 79-82, 94-95.
-            prompt: Text that guides the generation. Source: lines 83-86, 94, 96.
-            input_reference: Image file that the video refers to; a link is not accepted.
-                Source: lines 87-89, 91-93. Undocumented: The document does not say whether the
-                image becomes the first frame.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 002_74db5a82ed1e5f41.txt.
-        """
+        """Async version of `Videos.create`."""
         return await self._transport.send(
             _create(model=model, prompt=prompt, input_reference=input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -406,34 +326,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(model=model, prompt=prompt, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -468,39 +363,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `create`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(model=model, prompt=prompt, input_reference=input_reference),
             Polling(timeout, interval, on_update, states, places),
@@ -516,35 +381,19 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Ask for the state of a job.
-
-        Source: lines 168-172, 249.
-
-        Args:
-            video_id: Id of the job, as create answered it. Source: lines 168, 172.
-                Undocumented: The document does not declare the parameter; its name and place
-                are read off the path.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 002_74db5a82ed1e5f41.txt.
-        """
+        """Async version of `Videos.retrieve`."""
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,24 +1,19 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.chat.completions`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.chat.completions`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
 from ..._runtime.request import Options, Request, Rule
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
+from ..._runtime.sse import AsyncStream, Stream
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models, params
-
-if TYPE_CHECKING:
-    from ..._runtime.sse import AsyncStream, Stream
 
 
 def _create(
@@ -91,7 +86,7 @@ def _create(
 
 
 class ChatCompletions(Resource):
-    """Operations below `client.chat.completions`.
+    """Operations of `client.chat.completions`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -207,14 +202,11 @@ class ChatCompletions(Resource):
 
         Text alone makes something new; text and an image change the image.
 
-        Source: lines 42, 44, 46, 63, 76.
-
         The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
-            messages: Messages of the chat, oldest first. Source: lines 59, 70, 83-89.
-                Undocumented: The document does not say in which order the messages stand;
-                oldest first as in OpenAI's API.
+            messages: Messages of the chat, oldest first. Undocumented: The document does not
+                say in which order the messages stand.
             model: Name of the model: `sora_image`, `sora_video`, or `sora_video2` with any of
                 the suffixes `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`.
                 `sora_image`: Images; `sora_video`: Videos, old version; `sora_video2`: Videos,
@@ -222,47 +214,36 @@ class ChatCompletions(Resource):
                 `sora_video2-landscape`: Videos in landscape; `sora_video2-landscape-hd`: Videos
                 in landscape and high definition; `sora_video2-hd-portrait-15s`: Videos of 15
                 seconds in portrait and high definition; `sora_video2-pro`: Videos by the Pro
-                version. Source: lines 17-19, 23, 25-27, 33-38, 60, 71, 90, 312.
-            stream: Whether the answer comes as server-sent events. Source: lines 61, 72, 91.
-                Undocumented: The document speaks of streamed output and does not say in which
-                form; server-sent events as in OpenAI's API.
+                version.
+            stream: Whether the answer comes as server-sent events. Undocumented: The document
+                speaks of streamed output and does not say in which form.
             size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
                 (wider) or 2:3 (higher), videos in landscape (wider) or portrait (higher).
-                Source: lines 278, 280, 282, 286, 287. Undocumented: The document calls the
-                parameter global and names neither endpoint nor type; assumed here because chats
-                make both images and videos.
-            n: Number of variants of an image, 1 to 4. Default: `1`. Source: lines 278, 289,
-                291, 293, 294. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because chats make both images and
-                videos.
-            watermark: Whether a Sora 2 video keeps its watermark. Default: false. Source: lines
-                278, 296, 298, 300, 301. Undocumented: The document calls the parameter global
-                and names neither endpoint nor type; assumed here because chats make both images
-                and videos.
-            duration: Length of a Sora 2 video in seconds. Default: `10`. Source: lines 278,
-                303, 305, 307, 308. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because chats make both images and
-                videos.
+                Undocumented: The document calls the parameter global and names neither endpoint
+                nor type.
+            n: Number of variants of an image, 1 to 4. Default: `1`. Undocumented: The document
+                calls the parameter global and names neither endpoint nor type.
+            watermark: Whether a Sora 2 video keeps its watermark. Default: false. Undocumented:
+                The document calls the parameter global and names neither endpoint nor type.
+            duration: Length of a Sora 2 video in seconds. Default: `10`. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type.
             hd: Whether a Sora 2 video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because chats make both images and
-                videos.
+                `sora_video2-pro` and not with 25 seconds. Default: false. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type.
 
         Returns:
             A `models.ChatCompletion`. With `stream=True`, a stream of
             `models.ChatCompletionChunk`, each as it arrives.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
         call = _create(
             messages=messages, model=model, stream=stream, size=size, n=n, watermark=watermark, duration=duration, hd=hd
         )
         if stream:
-            return self._transport.stream(
+            return Stream.open(
+                self._transport,
                 call.streamed(models.ChatCompletionChunk),
                 Options(extra_headers, extra_query, extra_body, timeout),
                 "[DONE]",
@@ -271,12 +252,12 @@ class ChatCompletions(Resource):
 
     @cached_property
     def with_raw_response(self) -> ChatCompletionsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return ChatCompletionsWithRawResponse(ChatCompletions(self._transport.raw()))
 
 
 class ChatCompletionsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: ChatCompletions) -> None:
         self._resource = resource
@@ -284,11 +265,7 @@ class ChatCompletionsWithRawResponse:
 
 
 class AsyncChatCompletions(AsyncResource):
-    """Operations below `client.chat.completions`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `ChatCompletions`."""
 
     @overload
     async def create(
@@ -396,66 +373,13 @@ class AsyncChatCompletions(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.ChatCompletion | AsyncStream[models.ChatCompletionChunk]:
-        """Make an image or a video in a chat.
-
-        Text alone makes something new; text and an image change the image.
-
-        Source: lines 42, 44, 46, 63, 76.
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            messages: Messages of the chat, oldest first. Source: lines 59, 70, 83-89.
-                Undocumented: The document does not say in which order the messages stand;
-                oldest first as in OpenAI's API.
-            model: Name of the model: `sora_image`, `sora_video`, or `sora_video2` with any of
-                the suffixes `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`.
-                `sora_image`: Images; `sora_video`: Videos, old version; `sora_video2`: Videos,
-                new version; by default 10 seconds, portrait, standard definition;
-                `sora_video2-landscape`: Videos in landscape; `sora_video2-landscape-hd`: Videos
-                in landscape and high definition; `sora_video2-hd-portrait-15s`: Videos of 15
-                seconds in portrait and high definition; `sora_video2-pro`: Videos by the Pro
-                version. Source: lines 17-19, 23, 25-27, 33-38, 60, 71, 90, 312.
-            stream: Whether the answer comes as server-sent events. Source: lines 61, 72, 91.
-                Undocumented: The document speaks of streamed output and does not say in which
-                form; server-sent events as in OpenAI's API.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
-                (wider) or 2:3 (higher), videos in landscape (wider) or portrait (higher).
-                Source: lines 278, 280, 282, 286, 287. Undocumented: The document calls the
-                parameter global and names neither endpoint nor type; assumed here because chats
-                make both images and videos.
-            n: Number of variants of an image, 1 to 4. Default: `1`. Source: lines 278, 289,
-                291, 293, 294. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because chats make both images and
-                videos.
-            watermark: Whether a Sora 2 video keeps its watermark. Default: false. Source: lines
-                278, 296, 298, 300, 301. Undocumented: The document calls the parameter global
-                and names neither endpoint nor type; assumed here because chats make both images
-                and videos.
-            duration: Length of a Sora 2 video in seconds. Default: `10`. Source: lines 278,
-                303, 305, 307, 308. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because chats make both images and
-                videos.
-            hd: Whether a Sora 2 video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because chats make both images and
-                videos.
-
-        Returns:
-            A `models.ChatCompletion`. With `stream=True`, a stream of
-            `models.ChatCompletionChunk`, each as it arrives.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
+        """Async version of `ChatCompletions.create`."""
         call = _create(
             messages=messages, model=model, stream=stream, size=size, n=n, watermark=watermark, duration=duration, hd=hd
         )
         if stream:
-            return await self._transport.stream(
+            return await AsyncStream.open(
+                self._transport,
                 call.streamed(models.ChatCompletionChunk),
                 Options(extra_headers, extra_query, extra_body, timeout),
                 "[DONE]",
@@ -464,12 +388,12 @@ class AsyncChatCompletions(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncChatCompletionsWithRawResponse(AsyncChatCompletions(self._transport.raw()))
 
 
 class AsyncChatCompletionsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncChatCompletions) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.images`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.images`."""
 
 from __future__ import annotations
 
@@ -47,7 +44,7 @@ def _edit(
 
 
 class Images(Resource):
-    """Operations below `client.images`.
+    """Operations of `client.images`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -69,28 +66,22 @@ class Images(Resource):
 
         Requires: An extra fee, which unlocks the operation.
 
-        Source: lines 95, 97, 99.
-
         The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
-            prompt: Text that describes the image. Source: lines 112, 121.
-            model: Name of the model. `sora_image`: Images. Source: lines 17, 113, 122.
+            prompt: Text that describes the image.
+            model: Name of the model. `sora_image`: Images.
             size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
-                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about images.
-            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
-                291, 293, 294. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about images.
+                (wider) or 2:3 (higher). Undocumented: The document calls the parameter global
+                and names neither endpoint nor type.
+            n: Number of variants of the image, 1 to 4. Default: `1`. Undocumented: The document
+                calls the parameter global and names neither endpoint nor type.
 
         Returns:
             A `models.ImagesResponse`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _generate(prompt=prompt, model=model, size=size, n=n),
@@ -114,29 +105,23 @@ class Images(Resource):
 
         Requires: An extra fee, which unlocks the operation.
 
-        Source: lines 125, 127, 129.
-
         The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
-            image: Image to change, as a file. Source: lines 142, 152.
-            prompt: Text that says what to change. Source: lines 143, 153.
-            model: Name of the model. `sora_image`: Images. Source: lines 17, 144, 154.
+            image: Image to change, as a file.
+            prompt: Text that says what to change.
+            model: Name of the model. `sora_image`: Images.
             size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
-                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about images.
-            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
-                291, 293, 294. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about images.
+                (wider) or 2:3 (higher). Undocumented: The document calls the parameter global
+                and names neither endpoint nor type.
+            n: Number of variants of the image, 1 to 4. Default: `1`. Undocumented: The document
+                calls the parameter global and names neither endpoint nor type.
 
         Returns:
             A `models.ImagesResponse`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _edit(image=image, prompt=prompt, model=model, size=size, n=n),
@@ -145,12 +130,12 @@ class Images(Resource):
 
     @cached_property
     def with_raw_response(self) -> ImagesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return ImagesWithRawResponse(Images(self._transport.raw()))
 
 
 class ImagesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Images) -> None:
         self._resource = resource
@@ -159,11 +144,7 @@ class ImagesWithRawResponse:
 
 
 class AsyncImages(AsyncResource):
-    """Operations below `client.images`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Images`."""
 
     async def generate(
         self,
@@ -177,33 +158,7 @@ class AsyncImages(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.ImagesResponse:
-        """Make images from a text.
-
-        Requires: An extra fee, which unlocks the operation.
-
-        Source: lines 95, 97, 99.
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            prompt: Text that describes the image. Source: lines 112, 121.
-            model: Name of the model. `sora_image`: Images. Source: lines 17, 113, 122.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
-                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about images.
-            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
-                291, 293, 294. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about images.
-
-        Returns:
-            A `models.ImagesResponse`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
+        """Async version of `Images.generate`."""
         return await self._transport.send(
             _generate(prompt=prompt, model=model, size=size, n=n),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -222,34 +177,7 @@ class AsyncImages(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.ImagesResponse:
-        """Change an image.
-
-        Requires: An extra fee, which unlocks the operation.
-
-        Source: lines 125, 127, 129.
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            image: Image to change, as a file. Source: lines 142, 152.
-            prompt: Text that says what to change. Source: lines 143, 153.
-            model: Name of the model. `sora_image`: Images. Source: lines 17, 144, 154.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Images come as 1:1 (equal), 3:2
-                (wider) or 2:3 (higher). Source: lines 278, 280, 282, 286. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about images.
-            n: Number of variants of the image, 1 to 4. Default: `1`. Source: lines 278, 289,
-                291, 293, 294. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about images.
-
-        Returns:
-            A `models.ImagesResponse`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
+        """Async version of `Images.edit`."""
         return await self._transport.send(
             _edit(image=image, prompt=prompt, model=model, size=size, n=n),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -257,12 +185,12 @@ class AsyncImages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncImagesWithRawResponse(AsyncImages(self._transport.raw()))
 
 
 class AsyncImagesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncImages) -> None:
         self._resource = resource

@@ -1,29 +1,25 @@
 # Code generated from specs/sora_web/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
 from ..._runtime.places import Role
+from ..._runtime.readiness import Readiness
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
-
-if TYPE_CHECKING:
-    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _create(
@@ -154,12 +150,12 @@ def _download_content(*, video_id: str) -> Request[None]:
         method="GET",
         path=path("/v1/videos/{video_id}/content", video_id=video_id),
         accept="application/octet-stream",
-        file_of_job=True,
+        readiness=Readiness,
     )
 
 
 class Videos(JobResource[models.Video]):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -195,39 +191,30 @@ class Videos(JobResource[models.Video]):
 
         Requires: An extra fee, which unlocks the operation.
 
-        Source: lines 157, 159, 161.
-
         Args:
-            prompt: Text that describes the video. Source: lines 174, 185.
+            prompt: Text that describes the video.
             model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
                 `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
                 Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
                 portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
                 `sora_video2-landscape-hd`: Videos in landscape and high definition;
                 `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 175, 186, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 176,
-                278, 296, 298, 300, 301.
+                definition; `sora_video2-pro`: Videos by the Pro version.
+            watermark: Whether the video keeps its watermark. Default: false.
             size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
+                or portrait (higher). Undocumented: The document calls the parameter global and
+                names neither endpoint nor type.
+            duration: Length of the video in seconds. Default: `10`. Undocumented: The document
+                calls the parameter global and names neither endpoint nor type.
             hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
+                `sora_video2-pro` and not with 25 seconds. Default: false. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
@@ -260,34 +247,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -320,39 +290,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `create`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Polling(timeout, interval, on_update, states, places),
@@ -372,18 +328,14 @@ class Videos(JobResource[models.Video]):
 
         Requires: An extra fee, which unlocks the operation.
 
-        Source: lines 190, 192, 194.
-
         Args:
-            video_id: Id of the job. Source: lines 194, 200, 211.
+            video_id: Id of the job.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
@@ -416,41 +368,32 @@ class Videos(JobResource[models.Video]):
 
         Requires: An extra fee, which unlocks the operation.
 
-        Source: lines 215, 217, 219.
-
         Args:
-            video_id: Id of the job whose video is changed. Source: lines 219, 225, 244.
-            prompt: Text that says what to change. Source: lines 238, 248.
+            video_id: Id of the job whose video is changed.
+            prompt: Text that says what to change.
             model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
                 `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
                 Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
                 portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
                 `sora_video2-landscape-hd`: Videos in landscape and high definition;
                 `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 239, 249, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 278,
-                296, 298, 300, 301. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
+                definition; `sora_video2-pro`: Videos by the Pro version.
+            watermark: Whether the video keeps its watermark. Default: false. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type.
             size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
+                or portrait (higher). Undocumented: The document calls the parameter global and
+                names neither endpoint nor type.
+            duration: Length of the video in seconds. Default: `10`. Undocumented: The document
+                calls the parameter global and names neither endpoint nor type.
             hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
+                `sora_video2-pro` and not with 25 seconds. Default: false. Undocumented: The
+                document calls the parameter global and names neither endpoint nor type.
 
         Returns:
             A `models.Video`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _remix(
@@ -486,34 +429,17 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
+        """Start a job with `remix` and follow it with `retrieve` until it has ended.
 
-        The other arguments are those of `remix`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `remix` and `poll`. `timeout` is in seconds and begins
+        when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _remix(
                 video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
             ),
@@ -549,39 +475,25 @@ class Videos(JobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
+        """Start a job with `remix`, follow it with `retrieve` and write its file.
 
-        The other arguments are those of `remix`.
+        Arguments and errors are those of `remix` and `poll`. `timeout` is in seconds for all of
+        it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _remix(
                 video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
@@ -603,31 +515,29 @@ class Videos(JobResource[models.Video]):
 
         Requires: An extra fee, which unlocks the operation.
 
-        Source: lines 253, 255, 257.
-
         Args:
-            video_id: Id of a job whose video is finished. Source: lines 255, 257, 263, 274.
+            video_id: Id of a job whose video is finished.
 
         Returns:
             The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
+            APIError: The call failed; the subclass says why.
         """
-        return self._transport.download(
-            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        return BinaryResponse.open(
+            self._transport,
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -638,11 +548,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncJobResource[models.Video]):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     _job = JOB
 
@@ -668,46 +574,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a video generation job.
-
-        The job has to be polled.
-
-        Requires: An extra fee, which unlocks the operation.
-
-        Source: lines 157, 159, 161.
-
-        Args:
-            prompt: Text that describes the video. Source: lines 174, 185.
-            model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
-                `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
-                Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
-                portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
-                `sora_video2-landscape-hd`: Videos in landscape and high definition;
-                `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 175, 186, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 176,
-                278, 296, 298, 300, 301.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
-            hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
+        """Async version of `Videos.create`."""
         return await self._transport.send(
             _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -739,34 +606,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `create`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -799,39 +641,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `create`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
             Polling(timeout, interval, on_update, states, places),
@@ -847,23 +659,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Ask for the state of a job.
-
-        Requires: An extra fee, which unlocks the operation.
-
-        Source: lines 190, 192, 194.
-
-        Args:
-            video_id: Id of the job. Source: lines 194, 200, 211.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
+        """Async version of `Videos.retrieve`."""
         return await self._transport.send(
             _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -891,46 +687,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Video:
-        """Start a job that changes a finished video.
-
-        Requires: An extra fee, which unlocks the operation.
-
-        Source: lines 215, 217, 219.
-
-        Args:
-            video_id: Id of the job whose video is changed. Source: lines 219, 225, 244.
-            prompt: Text that says what to change. Source: lines 238, 248.
-            model: Name of the model: `sora_video`, or `sora_video2` with any of the suffixes
-                `-portrait`, `-landscape`, `-hd`, `-15s`, `-25s` and `-pro`. `sora_video`:
-                Videos, old version; `sora_video2`: Videos, new version; by default 10 seconds,
-                portrait, standard definition; `sora_video2-landscape`: Videos in landscape;
-                `sora_video2-landscape-hd`: Videos in landscape and high definition;
-                `sora_video2-hd-portrait-15s`: Videos of 15 seconds in portrait and high
-                definition; `sora_video2-pro`: Videos by the Pro version. Source: lines 18, 19,
-                23, 25-27, 33-38, 239, 249, 312.
-            watermark: Whether the video keeps its watermark. Default: false. Source: lines 278,
-                296, 298, 300, 301. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
-            size: Width and height in pixels, as WIDTHxHEIGHT. Videos come in landscape (wider)
-                or portrait (higher). Source: lines 278, 280, 282, 287. Undocumented: The
-                document calls the parameter global and names neither endpoint nor type; assumed
-                here because it is about videos.
-            duration: Length of the video in seconds. Default: `10`. Source: lines 278, 303,
-                305, 307, 308. Undocumented: The document calls the parameter global and names
-                neither endpoint nor type; assumed here because it is about videos.
-            hd: Whether the video has high definition; by the document only with
-                `sora_video2-pro` and not with 25 seconds. Default: false. Source: lines 278,
-                310, 312, 314, 315. Undocumented: The document calls the parameter global and
-                names neither endpoint nor type; assumed here because it is about videos.
-
-        Returns:
-            A `models.Video`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
+        """Async version of `Videos.remix`."""
         return await self._transport.send(
             _remix(
                 video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
@@ -965,34 +722,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix` and follows it with `retrieve` until it has ended.
-
-        The other arguments are those of `remix`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.remix_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _remix(
                 video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
             ),
@@ -1028,39 +760,9 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Video:
-        """Starts a job with `remix`, follows it with `retrieve` and writes its file.
-
-        The other arguments are those of `remix`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.remix_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _remix(
                 video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
@@ -1078,35 +780,21 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> AsyncBinaryResponse:
-        """Download the finished video.
-
-        Requires: An extra fee, which unlocks the operation.
-
-        Source: lines 253, 255, 257.
-
-        Args:
-            video_id: Id of a job whose video is finished. Source: lines 255, 257, 263, 274.
-
-        Returns:
-            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 003_852d80521bedfe45.txt.
-        """
-        return await self._transport.download(
-            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        """Async version of `Videos.download_content`."""
+        return await AsyncBinaryResponse.open(
+            self._transport,
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

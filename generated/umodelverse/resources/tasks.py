@@ -1,9 +1,6 @@
 # Code generated from specs/umodelverse/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.tasks`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.tasks`."""
 
 from __future__ import annotations
 
@@ -50,7 +47,7 @@ def _status(*, task_id: str) -> Request[models.TaskStatus]:
 
 
 class Tasks(JobResource[models.TaskStatus]):
-    """Operations below `client.tasks`.
+    """Operations of `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -73,21 +70,18 @@ class Tasks(JobResource[models.TaskStatus]):
 
         Answers at once with the id of a task, whose status has to be polled.
 
-        Source: lines 5, 9, 23. Undocumented: The document names no method; the command sends
-        data, which makes it a POST.
+        Undocumented: The document names no method.
 
         Args:
-            model: Name of the model. Source: lines 15, 27.
-            input: What the video is made from. Source: lines 16, 28.
-            parameters: Size and length of the video. Source: lines 17, 18, 31.
+            model: Name of the model.
+            input: What the video is made from.
+            parameters: Size and length of the video.
 
         Returns:
             A `models.SubmitResponse`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 004_c9f004ae7a4b4f0f.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _submit(model=model, input=input, parameters=parameters),
@@ -109,34 +103,17 @@ class Tasks(JobResource[models.TaskStatus]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.TaskStatus:
-        """Starts a job with `submit` and follows it with `status` until it has ended.
+        """Start a job with `submit` and follow it with `status` until it has ended.
 
-        The other arguments are those of `submit`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `submit` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _submit(model=model, input=input, parameters=parameters),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -158,39 +135,25 @@ class Tasks(JobResource[models.TaskStatus]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.TaskStatus:
-        """Starts a job with `submit`, follows it with `status` and writes its file.
+        """Start a job with `submit`, follow it with `status` and write its file.
 
-        The other arguments are those of `submit`.
+        Arguments and errors are those of `submit` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _submit(model=model, input=input, parameters=parameters),
             Polling(timeout, interval, on_update, states, places),
@@ -208,29 +171,25 @@ class Tasks(JobResource[models.TaskStatus]):
     ) -> models.TaskStatus:
         """Ask for the status of a task.
 
-        Source: lines 60, 65.
-
         Args:
-            task_id: Id of the task, as submit answered it. Source: lines 60, 65.
+            task_id: Id of the task, as submit answered it.
 
         Returns:
             A `models.TaskStatus`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 004_c9f004ae7a4b4f0f.txt.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return TasksWithRawResponse(Tasks(self._transport.raw()))
 
 
 class TasksWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Tasks) -> None:
         self._resource = resource
@@ -239,11 +198,7 @@ class TasksWithRawResponse:
 
 
 class AsyncTasks(AsyncJobResource[models.TaskStatus]):
-    """Operations below `client.tasks`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Tasks`."""
 
     _job = JOB
 
@@ -258,26 +213,7 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.SubmitResponse:
-        """Submit a video generation task.
-
-        Answers at once with the id of a task, whose status has to be polled.
-
-        Source: lines 5, 9, 23. Undocumented: The document names no method; the command sends
-        data, which makes it a POST.
-
-        Args:
-            model: Name of the model. Source: lines 15, 27.
-            input: What the video is made from. Source: lines 16, 28.
-            parameters: Size and length of the video. Source: lines 17, 18, 31.
-
-        Returns:
-            A `models.SubmitResponse`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 004_c9f004ae7a4b4f0f.txt.
-        """
+        """Async version of `Tasks.submit`."""
         return await self._transport.send(
             _submit(model=model, input=input, parameters=parameters),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -298,34 +234,9 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.TaskStatus:
-        """Starts a job with `submit` and follows it with `status` until it has ended.
-
-        The other arguments are those of `submit`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Tasks.submit_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _submit(model=model, input=input, parameters=parameters),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -347,39 +258,9 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.TaskStatus:
-        """Starts a job with `submit`, follows it with `status` and writes its file.
-
-        The other arguments are those of `submit`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Tasks.submit_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _submit(model=model, input=input, parameters=parameters),
             Polling(timeout, interval, on_update, states, places),
@@ -395,33 +276,19 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.TaskStatus:
-        """Ask for the status of a task.
-
-        Source: lines 60, 65.
-
-        Args:
-            task_id: Id of the task, as submit answered it. Source: lines 60, 65.
-
-        Returns:
-            A `models.TaskStatus`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of 004_c9f004ae7a4b4f0f.txt.
-        """
+        """Async version of `Tasks.status`."""
         return await self._transport.send(
             _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncTasksWithRawResponse(AsyncTasks(self._transport.raw()))
 
 
 class AsyncTasksWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncTasks) -> None:
         self._resource = resource

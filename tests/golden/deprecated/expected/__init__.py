@@ -1,4 +1,5 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """Acme
 
 This API is deprecated by its provider; its end was announced for 2026-09-24.
@@ -8,58 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import lazy
-
-_EXPORTS = {
-    "APIConnectionError": ".._runtime.errors",
-    "APIError": ".._runtime.errors",
-    "APILocalError": ".._runtime.errors",
-    "APIResponseValidationError": ".._runtime.errors",
-    "APIStatusError": ".._runtime.errors",
-    "APITimeoutError": ".._runtime.errors",
-    "AsyncClient": ".client",
-    "AuthenticationError": ".._runtime.errors",
-    "BadRequestError": ".._runtime.errors",
-    "Client": ".client",
-    "ConfigurationError": ".._runtime.errors",
-    "ConflictError": ".._runtime.errors",
-    "InternalServerError": ".._runtime.errors",
-    "InvalidRequestError": ".._runtime.errors",
-    "JobFailedError": ".._runtime.errors",
-    "JobResultMissingError": ".._runtime.errors",
-    "JobTimeoutError": ".._runtime.errors",
-    "NotFoundError": ".._runtime.errors",
-    "PermissionDeniedError": ".._runtime.errors",
-    "RateLimitError": ".._runtime.errors",
-    "UnprocessableEntityError": ".._runtime.errors",
-    "omit": ".._runtime.types",
-    "record": ".._runtime.recording",
-}
-__all__ = [
-    "APIConnectionError",
-    "APIError",
-    "APILocalError",
-    "APIResponseValidationError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ConfigurationError",
-    "ConflictError",
-    "InternalServerError",
-    "InvalidRequestError",
-    "JobFailedError",
-    "JobResultMissingError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "UnprocessableEntityError",
-    "omit",
-    "record",
-]
+from .._runtime.lazy import ERRORS, lazy
 
 if TYPE_CHECKING:
     from .._runtime.errors import APIConnectionError as APIConnectionError
@@ -86,8 +36,12 @@ if TYPE_CHECKING:
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
 else:
-    __getattr__ = lazy(__name__, _EXPORTS)
-
-
-def __dir__() -> list[str]:
-    return __all__
+    __all__, __dir__, __getattr__ = lazy(
+        __name__,
+        {
+            ".._runtime.errors": ERRORS,
+            ".._runtime.recording": ["record"],
+            ".._runtime.types": ["omit"],
+            ".client": ["AsyncClient", "Client"],
+        },
+    )

@@ -1,4 +1,5 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """The clients: where the API is, how the key is sent, and which resources there are."""
 
 from __future__ import annotations
@@ -7,7 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .._runtime.file_client import AsyncFileClient, FileClient
+from .._runtime.settings import Provider
 from .resources import tasks as _tasks
 from .resources import videos as _videos
 
@@ -22,57 +24,41 @@ PROVIDER = Provider(
 )
 
 
-class Client(SyncClient):
+class Client(FileClient):
     """Acme"""
 
     _provider = PROVIDER
 
     @cached_property
     def tasks(self) -> _tasks.Tasks:
-        """Operations below `client.tasks`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.tasks`."""
         return _tasks.Tasks(self._transport)
 
     @cached_property
     def videos(self) -> _videos.Videos:
-        """Operations below `client.videos`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.videos`."""
         return _videos.Videos(self._transport)
 
     def resume(self, handle: str | bytes | Mapping[str, Any]) -> StartedJob[models.Task]:
-        """The job that a handle is of; `job.handle()` of any process gave it."""
+        """The job of a handle, which `job.handle()` returned in this or another process."""
         return self.tasks.resume(handle)
 
 
-class AsyncClient(AsyncBaseClient):
-    """Acme"""
+class AsyncClient(AsyncFileClient):
+    """Async version of `Client`."""
 
     _provider = PROVIDER
 
     @cached_property
     def tasks(self) -> _tasks.AsyncTasks:
-        """Operations below `client.tasks`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.tasks`."""
         return _tasks.AsyncTasks(self._transport)
 
     @cached_property
     def videos(self) -> _videos.AsyncVideos:
-        """Operations below `client.videos`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.videos`."""
         return _videos.AsyncVideos(self._transport)
 
     def resume(self, handle: str | bytes | Mapping[str, Any]) -> AsyncStartedJob[models.Task]:
-        """The job that a handle is of; `job.handle()` of any process gave it."""
+        """The job of a handle, which `job.handle()` returned in this or another process."""
         return self.tasks.resume(handle)

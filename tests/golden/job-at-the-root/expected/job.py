@@ -1,4 +1,5 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -29,4 +30,4 @@ JOB: Job[models.Task] = Job(
     states={"running": "running", "done": "succeeded", "failed": "failed"},
     spec="a8a3a22ee6c21d6d",
 )
-"""Followed with `retrieve`."""
+"""Jobs are followed with `retrieve`."""

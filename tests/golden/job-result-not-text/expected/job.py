@@ -1,4 +1,5 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -23,4 +24,4 @@ JOB: Job[models.Video] = Job(
     results=("/output", "/links/main", "/first_or_all"),
     spec="44bf79bf06b33063",
 )
-"""Followed with `videos.retrieve`."""
+"""Jobs are followed with `videos.retrieve`."""

@@ -1,4 +1,5 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -22,4 +23,4 @@ JOB: Job[models.Task] = Job(
     states={"running": "running", "done": "succeeded", "failed": "failed"},
     spec="0576bf5f745d204f",
 )
-"""Followed with `tasks.retrieve`."""
+"""Jobs are followed with `tasks.retrieve`."""

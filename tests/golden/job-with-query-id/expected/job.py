@@ -1,4 +1,5 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """How a job of this provider is followed."""
 
 from __future__ import annotations
@@ -31,4 +32,4 @@ JOB: Job[models.Task] = Job(
     results=("/output/urls",),
     spec="9a9bc93c6def346e",
 )
-"""Followed with `tasks.status`."""
+"""Jobs are followed with `tasks.status`."""

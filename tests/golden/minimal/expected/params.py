@@ -1,2 +1,3 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """Objects in requests."""

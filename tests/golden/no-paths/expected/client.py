@@ -1,9 +1,11 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """The clients: where the API is, how the key is sent, and which resources there are."""
 
 from __future__ import annotations
 
-from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .._runtime.client import AsyncBaseClient, SyncClient
+from .._runtime.settings import Provider
 
 PROVIDER = Provider(
     name="acme",
@@ -19,6 +21,6 @@ class Client(SyncClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """Acme"""
+    """Async version of `Client`."""
 
     _provider = PROVIDER

@@ -1,2 +1,3 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Objects in answers."""
+# SPDX-License-Identifier: MIT
+"""Objects in responses."""

@@ -1,5 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Objects in answers."""
+# SPDX-License-Identifier: MIT
+"""Objects in responses."""
 
 from __future__ import annotations
 

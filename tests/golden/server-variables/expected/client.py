@@ -1,11 +1,13 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
+# SPDX-License-Identifier: MIT
 """The clients: where the API is, how the key is sent, and which resources there are."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime.client import AsyncBaseClient, Provider, SyncClient
+from .._runtime.client import AsyncBaseClient, SyncClient
+from .._runtime.settings import Provider
 from .resources import videos as _videos
 
 PROVIDER = Provider(
@@ -22,24 +24,16 @@ class Client(SyncClient):
 
     @cached_property
     def videos(self) -> _videos.Videos:
-        """Operations below `client.videos`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.videos`."""
         return _videos.Videos(self._transport)
 
 
 class AsyncClient(AsyncBaseClient):
-    """Acme"""
+    """Async version of `Client`."""
 
     _provider = PROVIDER
 
     @cached_property
     def videos(self) -> _videos.AsyncVideos:
-        """Operations below `client.videos`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.videos`."""
         return _videos.AsyncVideos(self._transport)

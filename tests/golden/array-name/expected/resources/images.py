@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.images`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.images`."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ def _edit(*, image: Sequence[File]) -> Request[None]:
 
 
 class Images(Resource):
-    """Operations below `client.images`.
+    """Operations of `client.images`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -55,18 +52,18 @@ class Images(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_edit(image=image), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> ImagesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return ImagesWithRawResponse(Images(self._transport.raw()))
 
 
 class ImagesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Images) -> None:
         self._resource = resource
@@ -74,11 +71,7 @@ class ImagesWithRawResponse:
 
 
 class AsyncImages(AsyncResource):
-    """Operations below `client.images`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Images`."""
 
     async def edit(
         self,
@@ -89,29 +82,17 @@ class AsyncImages(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """POST /v1/images/edits
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            image: Not described.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Images.edit`."""
         await self._transport.send(_edit(image=image), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncImagesWithRawResponse(AsyncImages(self._transport.raw()))
 
 
 class AsyncImagesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncImages) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.files`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.files`."""
 
 from __future__ import annotations
 
@@ -41,7 +38,7 @@ def _list() -> Request[None]:
 
 
 class Files(Resource):
-    """Operations below `client.files`.
+    """Operations of `client.files`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -61,7 +58,7 @@ class Files(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -81,7 +78,7 @@ class Files(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_convert(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -99,18 +96,18 @@ class Files(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_list(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FilesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return FilesWithRawResponse(Files(self._transport.raw()))
 
 
 class FilesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Files) -> None:
         self._resource = resource
@@ -120,11 +117,7 @@ class FilesWithRawResponse:
 
 
 class AsyncFiles(AsyncResource):
-    """Operations below `client.files`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Files`."""
 
     async def create(
         self,
@@ -134,14 +127,7 @@ class AsyncFiles(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """POST /files
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Files.create`."""
         await self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def convert(
@@ -152,16 +138,7 @@ class AsyncFiles(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /slow
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Files.convert`."""
         await self._transport.send(_convert(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def list(
@@ -172,24 +149,17 @@ class AsyncFiles(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /quick
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Files.list`."""
         await self._transport.send(_list(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncFilesWithRawResponse(AsyncFiles(self._transport.raw()))
 
 
 class AsyncFilesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncFiles) -> None:
         self._resource = resource

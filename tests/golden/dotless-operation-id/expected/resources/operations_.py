@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations of the client itself.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of the client itself."""
 
 from __future__ import annotations
 
@@ -58,7 +55,7 @@ class Operations(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_ping(host=host), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -80,18 +77,18 @@ class Operations(Resource):
             A `models.GetVideoResponse`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> OperationsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return OperationsWithRawResponse(Operations(self._transport.raw()))
 
 
 class OperationsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Operations) -> None:
         self._resource = resource
@@ -100,11 +97,7 @@ class OperationsWithRawResponse:
 
 
 class AsyncOperations(AsyncResource):
-    """Operations of the client itself.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Operations`."""
 
     async def ping(
         self,
@@ -115,17 +108,7 @@ class AsyncOperations(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /v1/ping/{host}
-
-        Args:
-            host: Not described.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Operations.ping`."""
         await self._transport.send(_ping(host=host), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def getVideo(
@@ -137,27 +120,17 @@ class AsyncOperations(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.GetVideoResponse:
-        """GET /v1/videos/{id}
-
-        Args:
-            id: Not described.
-
-        Returns:
-            A `models.GetVideoResponse`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Operations.getVideo`."""
         return await self._transport.send(_getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncOperationsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncOperationsWithRawResponse(AsyncOperations(self._transport.raw()))
 
 
 class AsyncOperationsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncOperations) -> None:
         self._resource = resource

@@ -1,22 +1,16 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 from ..._runtime.request import Options, Request, path
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
-
-if TYPE_CHECKING:
-    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _download_content(*, video_id: str) -> Request[None]:
@@ -29,7 +23,7 @@ def _download_content(*, video_id: str) -> Request[None]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -53,20 +47,22 @@ class Videos(Resource):
             The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
-        return self._transport.download(
-            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        return BinaryResponse.open(
+            self._transport,
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -74,11 +70,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     async def download_content(
         self,
@@ -89,29 +81,21 @@ class AsyncVideos(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> AsyncBinaryResponse:
-        """GET /v1/videos/{video_id}/content
-
-        Args:
-            video_id: Not described.
-
-        Returns:
-            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
-        return await self._transport.download(
-            _download_content(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
+        """Async version of `Videos.download_content`."""
+        return await AsyncBinaryResponse.open(
+            self._transport,
+            _download_content(video_id=video_id),
+            Options(extra_headers, extra_query, extra_body, timeout),
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ def _create(*, prompt: str, seconds: str | None = None) -> Request[None]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -47,12 +44,10 @@ class Videos(Resource):
 
         Requires: the account is paid for.
 
-        Source: lines 2, 4-6.
-
         The response comes when the work is done: the default `timeout` is 600 seconds.
 
         Args:
-            prompt: What is to be seen. Source: line 4.
+            prompt: What is to be seen.
             seconds: Not described. Default: `4`. Undocumented: The document is silent about the
                 type.
 
@@ -60,9 +55,7 @@ class Videos(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of acme.md.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(
             _create(prompt=prompt, seconds=seconds), Options(extra_headers, extra_query, extra_body, timeout)
@@ -70,12 +63,12 @@ class Videos(Resource):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -83,11 +76,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     async def create(
         self,
@@ -99,39 +88,19 @@ class AsyncVideos(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """Start a job.
-
-        Requires: the account is paid for.
-
-        Source: lines 2, 4-6.
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            prompt: What is to be seen. Source: line 4.
-            seconds: Not described. Default: `4`. Undocumented: The document is silent about the
-                type.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-
-        Lines are those of acme.md.
-        """
+        """Async version of `Videos.create`."""
         await self._transport.send(
             _create(prompt=prompt, seconds=seconds), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ def _create(*, X_Trace_Id: str, prompt: str, Idempotency_Key: str | None = None)
 
 
 class Videos(Resource):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -61,7 +58,7 @@ class Videos(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(
             _create(Idempotency_Key=Idempotency_Key, X_Trace_Id=X_Trace_Id, prompt=prompt),
@@ -70,12 +67,12 @@ class Videos(Resource):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -83,11 +80,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     async def create(
         self,
@@ -100,23 +93,7 @@ class AsyncVideos(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """Start a video.
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            X_Trace_Id: Not described.
-            prompt: Not described.
-            Idempotency_Key: Tells a repeated request from a new one. The provider carries out
-                requests with the same value once, so that one that failed can be sent again.
-                Where none is given, a random one is sent, the same on every attempt.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Videos.create`."""
         await self._transport.send(
             _create(Idempotency_Key=Idempotency_Key, X_Trace_Id=X_Trace_Id, prompt=prompt),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -124,12 +101,12 @@ class AsyncVideos(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

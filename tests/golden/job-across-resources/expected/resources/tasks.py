@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.tasks`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.tasks`."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ def _retrieve(*, id: str) -> Request[models.Task]:
 
 
 class Tasks(JobResource[models.Task]):
-    """Operations below `client.tasks`.
+    """Operations of `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -53,18 +50,18 @@ class Tasks(JobResource[models.Task]):
             A `models.Task`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return TasksWithRawResponse(Tasks(self._transport.raw()))
 
 
 class TasksWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Tasks) -> None:
         self._resource = resource
@@ -72,11 +69,7 @@ class TasksWithRawResponse:
 
 
 class AsyncTasks(AsyncJobResource[models.Task]):
-    """Operations below `client.tasks`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Tasks`."""
 
     _job = JOB
 
@@ -89,27 +82,17 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Task:
-        """GET /tasks/{id}
-
-        Args:
-            id: Not described.
-
-        Returns:
-            A `models.Task`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Tasks.retrieve`."""
         return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncTasksWithRawResponse(AsyncTasks(self._transport.raw()))
 
 
 class AsyncTasksWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncTasks) -> None:
         self._resource = resource

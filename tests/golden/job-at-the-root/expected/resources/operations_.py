@@ -1,29 +1,24 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations of the client itself.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of the client itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING
 
+from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
 from ..._runtime.places import Role
+from ..._runtime.readiness import Readiness
 from ..._runtime.request import Options, Request, path
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 from ..job import JOB
-
-if TYPE_CHECKING:
-    from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
 
 
 def _create() -> Request[models.Task]:
@@ -50,7 +45,7 @@ def _content(*, id: str) -> Request[None]:
         method="GET",
         path=path("/tasks/{id}/content", id=id),
         accept="video/mp4",
-        file_of_job=True,
+        readiness=Readiness,
     )
 
 
@@ -85,7 +80,7 @@ class Operations(JobResource[models.Task]):
             A `models.Task`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -101,32 +96,17 @@ class Operations(JobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -145,37 +125,25 @@ class Operations(JobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
+
+        Arguments and errors are those of `create` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(),
             Polling(timeout, interval, on_update, states, places),
@@ -200,7 +168,7 @@ class Operations(JobResource[models.Task]):
             A `models.Task`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -222,9 +190,11 @@ class Operations(JobResource[models.Task]):
             The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
-        return self._transport.download(_content(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return BinaryResponse.open(
+            self._transport, _content(id=id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
 
     def state_(
         self,
@@ -240,18 +210,18 @@ class Operations(JobResource[models.Task]):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_state_(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> OperationsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return OperationsWithRawResponse(Operations(self._transport.raw()))
 
 
 class OperationsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Operations) -> None:
         self._resource = resource
@@ -262,11 +232,7 @@ class OperationsWithRawResponse:
 
 
 class AsyncOperations(AsyncJobResource[models.Task]):
-    """Operations of the client itself.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Operations`."""
 
     _job = JOB
 
@@ -278,14 +244,7 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Task:
-        """POST /tasks
-
-        Returns:
-            A `models.Task`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Operations.create`."""
         return await self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def create_and_poll(
@@ -300,32 +259,9 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Operations.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -344,37 +280,9 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Operations.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(),
             Polling(timeout, interval, on_update, states, places),
@@ -390,17 +298,7 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Task:
-        """GET /tasks/{id}
-
-        Args:
-            id: Not described.
-
-        Returns:
-            A `models.Task`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Operations.retrieve`."""
         return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def content(
@@ -412,18 +310,10 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> AsyncBinaryResponse:
-        """GET /tasks/{id}/content
-
-        Args:
-            id: Not described.
-
-        Returns:
-            The file, as a stream of bytes: `write_to_file`, `iter_bytes` or `read`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
-        return await self._transport.download(_content(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        """Async version of `Operations.content`."""
+        return await AsyncBinaryResponse.open(
+            self._transport, _content(id=id), Options(extra_headers, extra_query, extra_body, timeout)
+        )
 
     async def state_(
         self,
@@ -433,24 +323,17 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /state
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Operations.state_`."""
         await self._transport.send(_state_(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncOperationsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncOperationsWithRawResponse(AsyncOperations(self._transport.raw()))
 
 
 class AsyncOperationsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncOperations) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
@@ -11,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 
+from ..._runtime.job_resource import AsyncSubmitResource, SubmitResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
 from ..._runtime.places import Role
 from ..._runtime.request import Options, Request
-from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
 from ..._runtime.types import Body, Headers, Query, Timeout
@@ -31,8 +28,8 @@ def _create() -> Request[models.Task]:
     )
 
 
-class Videos(Resource):
-    """Operations below `client.videos`.
+class Videos(SubmitResource):
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -52,7 +49,7 @@ class Videos(Resource):
             A `models.Task`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -68,32 +65,17 @@ class Videos(Resource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
+        """Start a job with `create` and follow it with `retrieve` until it has ended.
 
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `create` and `client.tasks.poll`. `timeout` is in
+        seconds and begins when the job has been accepted. Once the job has started, an error
+        has its id in `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _create(),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -112,37 +94,25 @@ class Videos(Resource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
+        """Start a job with `create`, follow it with `retrieve` and write its file.
+
+        Arguments and errors are those of `create` and `client.tasks.poll`. `timeout` is in
+        seconds for all of it: the request, the job, and the file, which may come some time
+        after the end of the job. Once the job has started, an error has its id in `job_id` and
+        the last response in `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _create(),
             Polling(timeout, interval, on_update, states, places),
@@ -151,24 +121,20 @@ class Videos(Resource):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
         self.create = raw(resource.create)
 
 
-class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+class AsyncVideos(AsyncSubmitResource):
+    """Async version of `Videos`."""
 
     async def create(
         self,
@@ -178,14 +144,7 @@ class AsyncVideos(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Task:
-        """POST /videos
-
-        Returns:
-            A `models.Task`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Videos.create`."""
         return await self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def create_and_poll(
@@ -200,32 +159,9 @@ class AsyncVideos(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create` and follows it with `retrieve` until it has ended.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Videos.create_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _create(),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -244,37 +180,9 @@ class AsyncVideos(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `create`, follows it with `retrieve` and writes its file.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Videos.create_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _create(),
             Polling(timeout, interval, on_update, states, places),
@@ -283,12 +191,12 @@ class AsyncVideos(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.tasks`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.tasks`."""
 
 from __future__ import annotations
 
@@ -44,7 +41,7 @@ def _status(*, task_id: str) -> Request[models.Task]:
 
 
 class Tasks(JobResource[models.Task]):
-    """Operations below `client.tasks`.
+    """Operations of `client.tasks`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -70,7 +67,7 @@ class Tasks(JobResource[models.Task]):
             A `models.Task`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_submit(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -87,34 +84,17 @@ class Tasks(JobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `submit` and follows it with `status` until it has ended.
+        """Start a job with `submit` and follow it with `status` until it has ended.
 
-        The other arguments are those of `submit`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+        Arguments and errors are those of `submit` and `poll`. `timeout` is in seconds and
+        begins when the job has been accepted. Once the job has started, an error has its id in
+        `job_id` and the last response in `job`.
 
         Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            The finished job.
         """
-        return self._following(JOB).start_and_poll(
+        return self._start_and_poll(
+            JOB,
             _submit(prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -134,39 +114,25 @@ class Tasks(JobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `submit`, follows it with `status` and writes its file.
+        """Start a job with `submit`, follow it with `status` and write its file.
 
-        The other arguments are those of `submit`.
+        Arguments and errors are those of `submit` and `poll`. `timeout` is in seconds for all
+        of it: the request, the job, and the file, which may come some time after the end of the
+        job. Once the job has started, an error has its id in `job_id` and the last response in
+        `job`.
 
         Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
+            path: Where to write the file. It has this name once it is complete.
 
         Returns:
-            The job, succeeded.
+            The finished job.
 
         Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
+            InvalidRequestError: The file cannot be written to `path`; nothing was sent.
             OSError: The file could not be written; a note on the error has the id of the job.
         """
-        return self._following(JOB).start_and_download(
+        return self._start_and_download(
+            JOB,
             path,
             _submit(prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -191,18 +157,18 @@ class Tasks(JobResource[models.Task]):
             A `models.Task`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return TasksWithRawResponse(Tasks(self._transport.raw()))
 
 
 class TasksWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Tasks) -> None:
         self._resource = resource
@@ -211,11 +177,7 @@ class TasksWithRawResponse:
 
 
 class AsyncTasks(AsyncJobResource[models.Task]):
-    """Operations below `client.tasks`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Tasks`."""
 
     _job = JOB
 
@@ -228,17 +190,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Task:
-        """POST /submit
-
-        Args:
-            prompt: Not described.
-
-        Returns:
-            A `models.Task`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Tasks.submit`."""
         return await self._transport.send(
             _submit(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
@@ -256,34 +208,9 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `submit` and follows it with `status` until it has ended.
-
-        The other arguments are those of `submit`.
-
-        Args:
-            timeout: Seconds that the job may take altogether, once it has been accepted.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended in time; it goes on, and the error holds its
-                id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-        """
-        return await self._following(JOB).start_and_poll(
+        """Async version of `Tasks.submit_and_poll`."""
+        return await self._start_and_poll(
+            JOB,
             _submit(prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
@@ -303,39 +230,9 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
     ) -> models.Task:
-        """Starts a job with `submit`, follows it with `status` and writes its file.
-
-        The other arguments are those of `submit`.
-
-        Args:
-            path: Where the file is written. It has that name once it is complete.
-            timeout: Seconds for all of it: the request, the job, and the file, which may come
-                some time after the job's end.
-            interval: Seconds between two queries. By default they begin at 2 and grow to 15.
-                Hints of the server are followed (`Retry-After`, `openai-poll-after-ms`).
-            on_update: Called with the job whenever anything in it has changed. `AsyncClient`
-                awaits what it returns.
-            states: What statuses mean that the spec does not document, as queued, running,
-                succeeded or failed.
-            places: Where else a response may tell of its job: JSON pointers by `id`, `status`,
-                `results`, `error`.
-
-        Returns:
-            The job, succeeded.
-
-        Raises:
-            InvalidRequestError: The file cannot be written to `path`, or a documented rule
-                forbids the request; nothing was sent.
-            JobFailedError: The job has failed, or has succeeded without a result; the error
-                holds it.
-            JobTimeoutError: The job had not ended, or its file was not there, in time; the
-                error holds the job and its id.
-            APIError: A call failed for good; errors that may pass are waited out. Once the job
-                is started, `job_id` and a note on the error have its id, and `job` has the last
-                response.
-            OSError: The file could not be written; a note on the error has the id of the job.
-        """
-        return await self._following(JOB).start_and_download(
+        """Async version of `Tasks.submit_and_download`."""
+        return await self._start_and_download(
+            JOB,
             path,
             _submit(prompt=prompt),
             Polling(timeout, interval, on_update, states, places),
@@ -351,29 +248,19 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Task:
-        """GET /status
-
-        Args:
-            task_id: Id of the task.
-
-        Returns:
-            A `models.Task`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Tasks.status`."""
         return await self._transport.send(
             _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncTasksWithRawResponse(AsyncTasks(self._transport.raw()))
 
 
 class AsyncTasksWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncTasks) -> None:
         self._resource = resource

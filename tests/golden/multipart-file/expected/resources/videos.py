@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
@@ -28,7 +25,7 @@ def _create(*, prompt: str, input_reference: File) -> Request[None]:
 
 
 class Videos(Resource):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -56,7 +53,7 @@ class Videos(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(
             _create(prompt=prompt, input_reference=input_reference),
@@ -65,12 +62,12 @@ class Videos(Resource):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -78,11 +75,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     async def create(
         self,
@@ -94,20 +87,7 @@ class AsyncVideos(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """POST /v1/videos
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            prompt: What is to be seen.
-            input_reference: The first frame.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Videos.create`."""
         await self._transport.send(
             _create(prompt=prompt, input_reference=input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -115,12 +95,12 @@ class AsyncVideos(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.download_`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.download_`."""
 
 from __future__ import annotations
 
@@ -25,7 +22,7 @@ def _create() -> Request[None]:
 
 
 class Download(Resource):
-    """Operations below `client.download_`.
+    """Operations of `client.download_`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -47,18 +44,18 @@ class Download(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> DownloadWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return DownloadWithRawResponse(Download(self._transport.raw()))
 
 
 class DownloadWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Download) -> None:
         self._resource = resource
@@ -66,11 +63,7 @@ class DownloadWithRawResponse:
 
 
 class AsyncDownload(AsyncResource):
-    """Operations below `client.download_`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Download`."""
 
     async def create(
         self,
@@ -80,26 +73,17 @@ class AsyncDownload(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """POST /v1/downloads
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Download.create`."""
         await self._transport.send(_create(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncDownloadWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncDownloadWithRawResponse(AsyncDownload(self._transport.raw()))
 
 
 class AsyncDownloadWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncDownload) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.others`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.others`."""
 
 from __future__ import annotations
 
@@ -64,7 +61,7 @@ def _resume() -> Request[None]:
 
 
 class Others(Resource):
-    """Operations below `client.others`.
+    """Operations of `client.others`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -84,7 +81,7 @@ class Others(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_state(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -102,7 +99,7 @@ class Others(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_watch(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -120,7 +117,7 @@ class Others(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_job(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -138,7 +135,7 @@ class Others(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_failure(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -156,7 +153,7 @@ class Others(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_result_urls(), Options(extra_headers, extra_query, extra_body, timeout))
 
@@ -174,18 +171,18 @@ class Others(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_resume(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> OthersWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return OthersWithRawResponse(Others(self._transport.raw()))
 
 
 class OthersWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Others) -> None:
         self._resource = resource
@@ -198,11 +195,7 @@ class OthersWithRawResponse:
 
 
 class AsyncOthers(AsyncResource):
-    """Operations below `client.others`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Others`."""
 
     async def state(
         self,
@@ -212,14 +205,7 @@ class AsyncOthers(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /others/state
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Others.state`."""
         await self._transport.send(_state(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def watch(
@@ -230,14 +216,7 @@ class AsyncOthers(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /others/watch
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Others.watch`."""
         await self._transport.send(_watch(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def job(
@@ -248,14 +227,7 @@ class AsyncOthers(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /others/job
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Others.job`."""
         await self._transport.send(_job(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def failure(
@@ -266,14 +238,7 @@ class AsyncOthers(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /others/failure
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Others.failure`."""
         await self._transport.send(_failure(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def result_urls(
@@ -284,14 +249,7 @@ class AsyncOthers(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /others/result_urls
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Others.result_urls`."""
         await self._transport.send(_result_urls(), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def resume(
@@ -302,24 +260,17 @@ class AsyncOthers(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """GET /others/resume
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Others.resume`."""
         await self._transport.send(_resume(), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncOthersWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncOthersWithRawResponse(AsyncOthers(self._transport.raw()))
 
 
 class AsyncOthersWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncOthers) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.chat`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.chat`."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from . import chat__completions as _chat__completions
 
 
 class Chat(Resource):
-    """Operations below `client.chat`.
+    """Operations of `client.chat`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -22,50 +19,38 @@ class Chat(Resource):
 
     @cached_property
     def completions(self) -> _chat__completions.ChatCompletions:
-        """Operations below `client.chat.completions`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.chat.completions`."""
         return _chat__completions.ChatCompletions(self._transport)
 
     @cached_property
     def with_raw_response(self) -> ChatWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return ChatWithRawResponse(Chat(self._transport.raw()))
 
 
 class ChatWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Chat) -> None:
         self._resource = resource
 
 
 class AsyncChat(AsyncResource):
-    """Operations below `client.chat`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Chat`."""
 
     @cached_property
     def completions(self) -> _chat__completions.AsyncChatCompletions:
-        """Operations below `client.chat.completions`.
-
-        Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the
-        request, and a `timeout` in seconds for one attempt.
-        """
+        """Operations of `client.chat.completions`."""
         return _chat__completions.AsyncChatCompletions(self._transport)
 
     @cached_property
     def with_raw_response(self) -> AsyncChatWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncChatWithRawResponse(AsyncChat(self._transport.raw()))
 
 
 class AsyncChatWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncChat) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.chat.completions`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.chat.completions`."""
 
 from __future__ import annotations
 
@@ -30,7 +27,7 @@ def _create(*, messages: Sequence[params.MessageParam]) -> Request[models.Messag
 
 
 class ChatCompletions(Resource):
-    """Operations below `client.chat.completions`.
+    """Operations of `client.chat.completions`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -56,7 +53,7 @@ class ChatCompletions(Resource):
             A `models.Message`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _create(messages=messages), Options(extra_headers, extra_query, extra_body, timeout)
@@ -64,12 +61,12 @@ class ChatCompletions(Resource):
 
     @cached_property
     def with_raw_response(self) -> ChatCompletionsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return ChatCompletionsWithRawResponse(ChatCompletions(self._transport.raw()))
 
 
 class ChatCompletionsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: ChatCompletions) -> None:
         self._resource = resource
@@ -77,11 +74,7 @@ class ChatCompletionsWithRawResponse:
 
 
 class AsyncChatCompletions(AsyncResource):
-    """Operations below `client.chat.completions`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `ChatCompletions`."""
 
     async def create(
         self,
@@ -92,31 +85,19 @@ class AsyncChatCompletions(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Message:
-        """POST /v1/chat/completions
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            messages: Not described.
-
-        Returns:
-            A `models.Message`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `ChatCompletions.create`."""
         return await self._transport.send(
             _create(messages=messages), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
     def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncChatCompletionsWithRawResponse(AsyncChatCompletions(self._transport.raw()))
 
 
 class AsyncChatCompletionsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncChatCompletions) -> None:
         self._resource = resource

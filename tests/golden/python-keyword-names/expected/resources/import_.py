@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.import_`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.import_`."""
 
 from __future__ import annotations
 
@@ -37,7 +34,7 @@ def _yield_(
 
 
 class Import(Resource):
-    """Operations below `client.import_`.
+    """Operations of `client.import_`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -71,7 +68,7 @@ class Import(Resource):
             A `models.ImportYieldResponse`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
             _yield_(class_=class_, self_=self_, timeout_=timeout_, from_=from_, n4k=n4k),
@@ -80,12 +77,12 @@ class Import(Resource):
 
     @cached_property
     def with_raw_response(self) -> ImportWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return ImportWithRawResponse(Import(self._transport.raw()))
 
 
 class ImportWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Import) -> None:
         self._resource = resource
@@ -93,11 +90,7 @@ class ImportWithRawResponse:
 
 
 class AsyncImport(AsyncResource):
-    """Operations below `client.import_`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Import`."""
 
     async def yield_(
         self,
@@ -112,23 +105,7 @@ class AsyncImport(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.ImportYieldResponse:
-        """POST /v1/{class}
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            class_: Not described.
-            self_: Not described.
-            timeout_: Not described.
-            from_: Not described.
-            n4k: Not described.
-
-        Returns:
-            A `models.ImportYieldResponse`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Import.yield_`."""
         return await self._transport.send(
             _yield_(class_=class_, self_=self_, timeout_=timeout_, from_=from_, n4k=n4k),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -136,12 +113,12 @@ class AsyncImport(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncImportWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncImportWithRawResponse(AsyncImport(self._transport.raw()))
 
 
 class AsyncImportWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncImport) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.folders`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.folders`."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ def _create(*, root: params.FolderParam) -> Request[models.Folder]:
 
 
 class Folders(Resource):
-    """Operations below `client.folders`.
+    """Operations of `client.folders`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -55,18 +52,18 @@ class Folders(Resource):
             A `models.Folder`.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         return self._transport.send(_create(root=root), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FoldersWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return FoldersWithRawResponse(Folders(self._transport.raw()))
 
 
 class FoldersWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Folders) -> None:
         self._resource = resource
@@ -74,11 +71,7 @@ class FoldersWithRawResponse:
 
 
 class AsyncFolders(AsyncResource):
-    """Operations below `client.folders`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Folders`."""
 
     async def create(
         self,
@@ -89,29 +82,17 @@ class AsyncFolders(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Folder:
-        """POST /v1/folders
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            root: Not described.
-
-        Returns:
-            A `models.Folder`.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Folders.create`."""
         return await self._transport.send(_create(root=root), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFoldersWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncFoldersWithRawResponse(AsyncFolders(self._transport.raw()))
 
 
 class AsyncFoldersWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncFolders) -> None:
         self._resource = resource

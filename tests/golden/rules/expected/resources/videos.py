@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.videos`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.videos`."""
 
 from __future__ import annotations
 
@@ -68,7 +65,7 @@ def _create(
 
 
 class Videos(Resource):
-    """Operations below `client.videos`.
+    """Operations of `client.videos`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -103,11 +100,11 @@ class Videos(Resource):
 
         Raises:
             InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - seconds must be 4 or 8 with sora-2 (lines )
-                - size must be like 720x1280 (lines )
-                - range must be 1 to 3 seconds long (lines )
-                - source needs one of url and file_id (lines )
-            APIError: The call failed; the subclass tells how.
+                - seconds must be 4 or 8 with sora-2
+                - size must be like 720x1280
+                - range must be 1 to 3 seconds long
+                - source needs one of url and file_id
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(
             _create(model=model, seconds=seconds, size=size, range=range, source=source),
@@ -116,12 +113,12 @@ class Videos(Resource):
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return VideosWithRawResponse(Videos(self._transport.raw()))
 
 
 class VideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Videos) -> None:
         self._resource = resource
@@ -129,11 +126,7 @@ class VideosWithRawResponse:
 
 
 class AsyncVideos(AsyncResource):
-    """Operations below `client.videos`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Videos`."""
 
     async def create(
         self,
@@ -148,28 +141,7 @@ class AsyncVideos(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """POST /v1/videos
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            model: Not described. Default: `sora-2`.
-            seconds: Not described.
-            size: Not described.
-            range: Not described.
-            source: Not described.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidRequestError: A documented rule forbids the request; nothing was sent:
-                - seconds must be 4 or 8 with sora-2 (lines )
-                - size must be like 720x1280 (lines )
-                - range must be 1 to 3 seconds long (lines )
-                - source needs one of url and file_id (lines )
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Videos.create`."""
         await self._transport.send(
             _create(model=model, seconds=seconds, size=size, range=range, source=source),
             Options(extra_headers, extra_query, extra_body, timeout),
@@ -177,12 +149,12 @@ class AsyncVideos(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncVideosWithRawResponse(AsyncVideos(self._transport.raw()))
 
 
 class AsyncVideosWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self._resource = resource

@@ -1,23 +1,18 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.completions`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.completions`."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
 from ..._runtime.request import Options, Request
 from ..._runtime.resource import AsyncResource, Resource
 from ..._runtime.response import async_raw, raw
+from ..._runtime.sse import AsyncStream, Stream
 from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
-
-if TYPE_CHECKING:
-    from ..._runtime.sse import AsyncStream, Stream
 
 
 def _create(*, prompt: str, stream: bool | None = None) -> Request[models.Completion]:
@@ -33,7 +28,7 @@ def _create(*, prompt: str, stream: bool | None = None) -> Request[models.Comple
 
 
 class Completions(Resource):
-    """Operations below `client.completions`.
+    """Operations of `client.completions`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -98,11 +93,12 @@ class Completions(Resource):
             each as it arrives.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         call = _create(prompt=prompt, stream=stream)
         if stream:
-            return self._transport.stream(
+            return Stream.open(
+                self._transport,
                 call.streamed(models.CompletionEvent),
                 Options(extra_headers, extra_query, extra_body, timeout),
                 "[DONE]",
@@ -111,12 +107,12 @@ class Completions(Resource):
 
     @cached_property
     def with_raw_response(self) -> CompletionsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return CompletionsWithRawResponse(Completions(self._transport.raw()))
 
 
 class CompletionsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Completions) -> None:
         self._resource = resource
@@ -124,11 +120,7 @@ class CompletionsWithRawResponse:
 
 
 class AsyncCompletions(AsyncResource):
-    """Operations below `client.completions`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Completions`."""
 
     @overload
     async def create(
@@ -176,24 +168,11 @@ class AsyncCompletions(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> models.Completion | AsyncStream[models.CompletionEvent]:
-        """POST /v1/chat/completions
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            prompt: Not described.
-            stream: Not described. Default: false.
-
-        Returns:
-            A `models.Completion`. With `stream=True`, a stream of `models.CompletionEvent`,
-            each as it arrives.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Completions.create`."""
         call = _create(prompt=prompt, stream=stream)
         if stream:
-            return await self._transport.stream(
+            return await AsyncStream.open(
+                self._transport,
                 call.streamed(models.CompletionEvent),
                 Options(extra_headers, extra_query, extra_body, timeout),
                 "[DONE]",
@@ -202,12 +181,12 @@ class AsyncCompletions(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncCompletionsWithRawResponse(AsyncCompletions(self._transport.raw()))
 
 
 class AsyncCompletionsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncCompletions) -> None:
         self._resource = resource

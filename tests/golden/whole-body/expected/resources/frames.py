@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.frames`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.frames`."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ def _upload(*, body: File | None = None) -> Request[None]:
 
 
 class Frames(Resource):
-    """Operations below `client.frames`.
+    """Operations of `client.frames`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -53,18 +50,18 @@ class Frames(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_upload(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FramesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return FramesWithRawResponse(Frames(self._transport.raw()))
 
 
 class FramesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Frames) -> None:
         self._resource = resource
@@ -72,11 +69,7 @@ class FramesWithRawResponse:
 
 
 class AsyncFrames(AsyncResource):
-    """Operations below `client.frames`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Frames`."""
 
     async def upload(
         self,
@@ -87,29 +80,17 @@ class AsyncFrames(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """POST /v1/frames
-
-        The response comes when the work is done: the default `timeout` is 600 seconds.
-
-        Args:
-            body: Not described.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Frames.upload`."""
         await self._transport.send(_upload(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFramesWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncFramesWithRawResponse(AsyncFrames(self._transport.raw()))
 
 
 class AsyncFramesWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncFrames) -> None:
         self._resource = resource

@@ -1,9 +1,6 @@
 # Code generated from specs/acme/openapi.yaml by `make generate`. DO NOT EDIT.
-"""Operations below `client.prompts`.
-
-Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request, and
-a `timeout` in seconds for one attempt.
-"""
+# SPDX-License-Identifier: MIT
+"""Operations of `client.prompts`."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ def _replace(*, body: Sequence[str]) -> Request[None]:
 
 
 class Prompts(Resource):
-    """Operations below `client.prompts`.
+    """Operations of `client.prompts`.
 
     Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
     and a `timeout` in seconds for one attempt.
@@ -51,18 +48,18 @@ class Prompts(Resource):
             Nothing.
 
         Raises:
-            APIError: The call failed; the subclass tells how.
+            APIError: The call failed; the subclass says why.
         """
         self._transport.send(_replace(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> PromptsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return PromptsWithRawResponse(Prompts(self._transport.raw()))
 
 
 class PromptsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: Prompts) -> None:
         self._resource = resource
@@ -70,11 +67,7 @@ class PromptsWithRawResponse:
 
 
 class AsyncPrompts(AsyncResource):
-    """Operations below `client.prompts`.
-
-    Each takes `extra_headers`, `extra_query` and `extra_body`, which are added to the request,
-    and a `timeout` in seconds for one attempt.
-    """
+    """Async version of `Prompts`."""
 
     async def replace(
         self,
@@ -85,27 +78,17 @@ class AsyncPrompts(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | None = None,
     ) -> None:
-        """PUT /v1/prompts
-
-        Args:
-            body: All of them.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            APIError: The call failed; the subclass tells how.
-        """
+        """Async version of `Prompts.replace`."""
         await self._transport.send(_replace(body=body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncPromptsWithRawResponse:
-        """The same operations, answering with status, headers and `parse()`."""
+        """The same operations; each returns status, headers and `parse()`."""
         return AsyncPromptsWithRawResponse(AsyncPrompts(self._transport.raw()))
 
 
 class AsyncPromptsWithRawResponse:
-    """Each operation answers with a `RawResponse`."""
+    """Each operation returns a `RawResponse`."""
 
     def __init__(self, resource: AsyncPrompts) -> None:
         self._resource = resource

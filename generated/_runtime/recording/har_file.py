@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import ConfigurationError
+from ..errors import ConfigurationError
 
 _HEAD = b'{"log": {"version": "1.2", "creator": {"name": "vidspec", "version": "1"}, "entries": ['
 _FOOT = b"\n]}}\n"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from ..hiding import named, words_of
 
 _SECRET = re.compile(
     r"auth|cookie|key(?!frame)|token|secret|signature|credential|session|pass(w|phrase)|csrf|xsrf|jwt|bearer",
@@ -16,12 +17,6 @@ _PACKED = re.compile(r"\s*+(?:[A-Za-z0-9+/_-]{20,}+\s++)*+[A-Za-z0-9+/_-]*+={0,2
 _PACKED_LENGTH = 256
 _NAMED_LENGTH = 64  # names of files are shorter
 _FILES = frozenset({"audio", "file", "frame", "image", "mask", "video"})
-# Words in the name of what holds nothing else, however deep; and what says there of which kind it is.
-_WRITTEN_BELOW = frozenset(
-    {"caption", "description", "instruction", "instructions", "lyrics", "prompt", "query", "story", "text"}
-)
-_KINDS = frozenset({"format", "id", "model", "object", "role", "type"})
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 
 def is_secret(name: str) -> bool:
@@ -29,26 +24,13 @@ def is_secret(name: str) -> bool:
     return _SECRET.search(name) is not None or named(name, _SECRET_WORDS)
 
 
-def below_written(name: str, above: tuple[str, ...]) -> bool:
-    return not named(name, _KINDS) and any(named(one, _WRITTEN_BELOW) for one in above)
-
-
 def is_file(name: str, text: str) -> bool:
     """Whether a text is most likely a file, by its name or by how it looks."""
     if len(text) > _UNBROKEN and text.isascii() and not re.search(r"\s", text):
         return True
-    words = _words(name)
+    words = words_of(name)
     if "b64" in name.lower() or "base64" in name.lower():
         limit = 0
     else:
         limit = _NAMED_LENGTH if words and words[-1].rstrip("s") in _FILES else _PACKED_LENGTH
     return len(text) > limit and _PACKED.fullmatch(text) is not None
-
-
-def named(name: str, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(_words(name))
-
-
-@lru_cache(maxsize=256)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(name))

@@ -11,8 +11,9 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from .known import MAX_LENGTH, MAX_TEXTS, SHORT, WINDOW, Known, forms
-from .names import below_written, is_file, is_secret, named
+from ..hiding import below_written, named
+from .names import is_file, is_secret
+from .secrets import MAX_LENGTH, MAX_TEXTS, SHORT, WINDOW, Known, forms
 
 REDACTED = "<redacted>"
 _MARK = "\ue000"  # stands for it where it must not end a URL

@@ -18,10 +18,10 @@ from weakref import WeakKeyDictionary
 
 import httpx
 
-from .capture import Capture, Count, Text, Unpacked, capture_for
-from .entry import CLOSED, Seen, entry
-from .har import Recording
-from .known import Known
+from .body_tap import Capture, Count, Text, Unpacked, capture_for
+from .har_entry import CLOSED, Seen, entry
+from .har_file import Recording
+from .secrets import Known
 
 _log = logging.getLogger("vidspec")
 # What may go wrong while a recording is made. None of it may reach the call that is recorded.

@@ -13,9 +13,9 @@ from urllib.parse import parse_qsl
 
 import httpx
 
-from .capture import Capture, Part, Parts, Text, Unpacked, is_file, is_json, media_type
-from .known import Known
+from .body_tap import Capture, Part, Parts, Text, Unpacked, is_file, is_json, media_type
 from .redaction import Redaction
+from .secrets import Known
 
 CLOSED = "closed"  # the caller wanted no more of the body
 _FIELDS = frozenset({"", "data", "event", "id", "retry"})  # of an event; the first one is a comment
