@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..core import yaml as source
 from ..core.facts import Kind, Pairs, leaf
 from ..core.nodes import Node
+from ..core.pointers import pointer_below
 from . import endpoints
 from .found import Found, Place, lines
 
@@ -130,9 +131,9 @@ def _walk(root: Node) -> Iterator[tuple[str, int, int, Node]]:
 def _below(pointer: str, node: Node) -> Iterator[tuple[str, int, int, Node]]:
     for key, value in node.items():
         at = node.keys.get(key, value.at)
-        yield f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}", at.line, at.column, value
+        yield pointer_below(pointer, key), at.line, at.column, value
     for index, value in enumerate(node.elements()):
-        yield f"{pointer}/{index}", value.at.line, value.at.column - 1, value
+        yield pointer_below(pointer, index), value.at.line, value.at.column - 1, value
 
 
 def _end(written: Sequence[str], row: int, column: int, following: int) -> int:

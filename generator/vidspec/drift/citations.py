@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..core.nodes import Node
+from ..core.pointers import pointer_to
 from ..core.positions import Position
 from ..core.spec import Lines
 
@@ -26,7 +27,7 @@ class Statement:
 
     @property
     def name(self) -> str:
-        return "/" + "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in self.pointer)
+        return pointer_to(self.pointer) or "/"
 
     def numbers(self) -> Iterator[int]:
         for lines in self.lines:

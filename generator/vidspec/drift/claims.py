@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..core.facts import Kind, Pairs
+from ..core.pointers import unescaped
 from ..core.spec import Lines
 from .comparison import Comparison, Kept
 
@@ -136,7 +137,7 @@ def _of_export(export: dict[str, Kept]) -> Iterator[Claim]:
     for pointer, kept in export.items():
         if match := _PROPERTY.fullmatch(pointer):
             needed = required[match["schema"]]
-            name = _unescaped(match["name"])
+            name = unescaped(match["name"])
             listed = needed.get(name)
             yield _claim(export, pointer, name, kept, listed is not None if needed else None, listed)
         elif match := _PARAMETER.fullmatch(pointer):
@@ -171,7 +172,3 @@ def value_of(kept: Kept) -> str | int | float | bool | None:
         return kept.fact.one("text")
     found = json.loads(text)
     return found if isinstance(found, (str, int, float, bool)) else None
-
-
-def _unescaped(step: str) -> str:
-    return step.replace("~1", "/").replace("~0", "~")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..core.facts import Kind
+from ..core.pointers import pointer_steps
 from ..core.spec import Encoding, Operation, Parameter, Provenance, Provider
 from ..findings.diagnostic import Diagnostic
 from .claims import overlap, value_of
@@ -21,11 +22,11 @@ _MEDIA: dict[str, Encoding] = {
     "application/x-www-form-urlencoded": "form",
 }
 
-_OPERATION = re.compile(r"/paths/([^/]+)/(get|put|post|delete|patch|head|options)", re.IGNORECASE)
+_METHODS = frozenset({"GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"})
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEndpoint:
     """A method, a path, a server or a query that a document names in one place."""
 
     kept: Kept
@@ -49,26 +50,49 @@ def endpoints(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     yield from key(compared, provider)
 
 
-def named_endpoints(compared: Comparison) -> Iterator[Named]:
-    above: frozenset[int] = frozenset()
+def named_endpoints(compared: Comparison) -> Iterator[NamedEndpoint]:
+    """Every endpoint that the document names: in sentences, tables and commands, and in OpenAPI that it embeds."""
+    above: frozenset[int] = frozenset()  # the lines of the path whose methods follow
     for kept in compared.kept:
-        fact, numbers = kept.fact, frozenset(kept.lines.numbers)
+        fact = kept.fact
         if fact.kind is Kind.ENDPOINT or (fact.kind is Kind.COMMAND and fact.name == "url"):
-            yield Named(kept, numbers, *(fact.one(part) for part in ("method", "path", "host", "scheme", "query")))
-        elif fact.kind is not Kind.VALUE:
-            continue
-        elif re.fullmatch(r"/paths/[^/]+", fact.name):
-            above = numbers
-        elif match := _OPERATION.fullmatch(fact.name):
-            path = match[1].replace("~1", "/").replace("~0", "~")
-            yield Named(kept, numbers | above, match[2].upper(), path)
-        elif re.fullmatch(r"/servers/\d+/url", fact.name):
+            yield _printed_endpoint(kept)
+        elif fact.kind is Kind.VALUE:
+            steps = pointer_steps(fact.name)
+            above = frozenset(kept.lines.numbers) if _is_path_item(steps) else above
+            yield from _embedded_endpoint(kept, steps, above)
+
+
+def _printed_endpoint(kept: Kept) -> NamedEndpoint:
+    fact = kept.fact
+    return NamedEndpoint(
+        kept=kept,
+        numbers=frozenset(kept.lines.numbers),
+        method=fact.one("method"),
+        path=fact.one("path"),
+        host=fact.one("host"),
+        scheme=fact.one("scheme"),
+        query=fact.one("query"),
+    )
+
+
+def _is_path_item(steps: tuple[str, ...]) -> bool:
+    return len(steps) == 2 and steps[0] == "paths"
+
+
+def _embedded_endpoint(kept: Kept, steps: tuple[str, ...], above: frozenset[int]) -> Iterator[NamedEndpoint]:
+    """What a key of embedded OpenAPI names: an operation with its path, or a server."""
+    numbers = frozenset(kept.lines.numbers)
+    match steps:
+        case ("paths", path, method) if method.upper() in _METHODS:
+            yield NamedEndpoint(kept=kept, numbers=numbers | above, method=method.upper(), path=path)
+        case ("servers", number, "url") if number.isdecimal():
             url = re.match(r"(?:(\w+)://([^/?#]*))?(/[^?#]*)?", str(value_of(kept)))
             if url is not None:
-                yield Named(kept, numbers, path=url[3], host=url[2], scheme=url[1])
+                yield NamedEndpoint(kept=kept, numbers=numbers, path=url[3], host=url[2], scheme=url[1])
 
 
-def _known(compared: Comparison, provider: Provider, named: Named) -> Iterator[Diagnostic]:
+def _known(compared: Comparison, provider: Provider, named: NamedEndpoint) -> Iterator[Diagnostic]:
     """Whether some operation has the path, the method and the names of the query."""
     if named.path is None:
         return
@@ -99,13 +123,13 @@ def _names_of_query(provider: Provider, known: Iterable[Parameter]) -> set[str]:
     return names
 
 
-def _sent_with(operations: list[Operation], named: Named) -> bool:
+def _sent_with(operations: list[Operation], named: NamedEndpoint) -> bool:
     """Whether a deviation declares the method that the document has there."""
     words = (named.method or "",)
     return any(departs(one.provenance.deviations, ("method",), words, named.numbers) for one in operations)
 
 
-def _server(compared: Comparison, provider: Provider, named: Named) -> Iterator[Diagnostic]:
+def _server(compared: Comparison, provider: Provider, named: NamedEndpoint) -> Iterator[Diagnostic]:
     spec = urlsplit(provider.server.template or "")
     origin = provider.server.provenance
     same_host = not named.host or _blank(named.host) == _blank(spec.netloc)
@@ -126,7 +150,9 @@ def _server(compared: Comparison, provider: Provider, named: Named) -> Iterator[
         yield Diagnostic(at, "D309", message, place=place, expected=named.host, actual=spec.netloc or "none")
 
 
-def _unsaid(compared: Comparison, provider: Provider, operation: Operation, named: list[Named]) -> Iterator[Diagnostic]:
+def _unsaid(
+    compared: Comparison, provider: Provider, operation: Operation, named: list[NamedEndpoint]
+) -> Iterator[Diagnostic]:
     """What the spec says of an operation has to stand in the lines that it cites."""
     origin = operation.provenance
     evidence = (*origin.evidence, *(lines for one in operation.wire if not one.composed for lines in one.evidence))
@@ -179,11 +205,15 @@ def _media_type(kept: Kept) -> str | None:
         return fact.one("value")
     if fact.kind is Kind.ROW:
         return fact.one("media_type")
-    found = re.search(r"/requestBody/content/([^/]+)$", fact.name) if fact.kind is Kind.VALUE else None
-    return found[1].replace("~1", "/") if found else None
+    if fact.kind is not Kind.VALUE:
+        return None
+    match pointer_steps(fact.name):
+        case (*_, "requestBody", "content", media):
+            return media
+    return None
 
 
-def _fits(provider: Provider, operation: Operation, path: str, named: Named) -> bool:
+def _fits(provider: Provider, operation: Operation, path: str, named: NamedEndpoint) -> bool:
     """Whether a path of the document is the operation's, below the server's path or not; placeholders have any name."""
     server = urlsplit(provider.server.template or "").path.rstrip("/")
     deviations = reaching(operation.provenance.deviations, ("path",), named.numbers)

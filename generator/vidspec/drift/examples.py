@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..core.facts import Fact, Kind, Pairs, leaf
 from ..core.nodes import Node
+from ..core.pointers import pointer_below
 from ..core.spec import Operation, Provider, WireExample
 from ..findings.diagnostic import Diagnostic
 from .claims import overlap
@@ -174,9 +175,9 @@ def _base(flat: dict[str, Pairs], shown: dict[str, Kept]) -> str:
 def _flat(node: Node, pointer: str = "") -> dict[str, Pairs]:
     """Every key and element below a node, told as the reader of documents tells it."""
     found: dict[str, Pairs] = {}
-    below = [*node.items(), *((str(index), one) for index, one in enumerate(node.elements()))]
+    below: list[tuple[str | int, Node]] = [*node.items(), *enumerate(node.elements())]
     for step, one in below:
-        path = f"{pointer}/{step.replace('~', '~0').replace('/', '~1')}"
+        path = pointer_below(pointer, step)
         if isinstance(one.value, tuple):
             found[path] = (("kind", "array"),)
         elif one.scalar() is None and one.value is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..core.nodes import Node
+from ..core.pointers import pointer_below
 from ..core.positions import Position
 from .diagnostic import Diagnostic
 from .loading import load
@@ -50,21 +51,19 @@ def _pointers(root: Node) -> dict[Position, str]:
             if id(node.value) in seen:
                 continue
             seen.add(id(node.value))
-            below = [
-                (f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}", at, one) for name, at, one in _below(node)
-            ]
-            for inner, at, _ in below:
-                _note(found, at, inner)
-            todo += [(inner, one) for inner, _, one in reversed(below)]
+            below = [(pointer_below(pointer, step), at, inner) for step, at, inner in _below(node)]
+            for inner_pointer, at, _ in below:
+                _note(found, at, inner_pointer)
+            todo += [(inner_pointer, inner) for inner_pointer, _, inner in reversed(below)]
     return found
 
 
-def _below(node: Node) -> Iterator[tuple[str, Position, Node]]:
-    """Name, position of the key and node of everything right below."""
-    for name, one in node.items():
-        yield name, node.keys.get(name, one.at), one
-    for number, one in enumerate(node.elements()):
-        yield str(number), one.at, one
+def _below(node: Node) -> Iterator[tuple[str | int, Position, Node]]:
+    """Key or number, position of it, and node of everything right below."""
+    for key, inner in node.items():
+        yield key, node.keys.get(key, inner.at), inner
+    for number, inner in enumerate(node.elements()):
+        yield number, inner.at, inner
 
 
 def _note(found: dict[Position, str], at: Position, pointer: str) -> None:

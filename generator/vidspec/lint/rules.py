@@ -14,7 +14,7 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from ..core.nodes import Node, Plain
-from ..core.pointers import pointer_steps
+from ..core.pointers import pointer_steps, pointer_to
 from ..core.positions import Position
 from ..core.spec import Anything, Binary, Map, Primitive, Provenance, Provider, Type, options_of
 from ..findings.diagnostic import Diagnostic
@@ -67,13 +67,13 @@ def examples_fit(provider: Provider) -> Iterator[Diagnostic]:
     resource = DRAFT202012.create_resource(_modern(document) if _is_old(provider) else _mapping(document))
     registry: Registry[Any] = Registry().with_resource("urn:spec", resource)
     for example in provider.examples:
-        pointer = "/".join(step.replace("~", "~0").replace("/", "~1") for step in example.schema)
-        validator = Draft202012Validator({"$ref": f"urn:spec#/{_quoted(pointer)}"}, registry=registry)
+        pointer = _quoted(pointer_to(example.schema))
+        validator = Draft202012Validator({"$ref": f"urn:spec#{pointer}"}, registry=registry)
         try:
             value = _form_value(example.value, validator) if example.form else example.value.plain()
             for error in validator.iter_errors(value):
                 at = _place(example.value, error, example.form)
-                where = "".join(f"/{step}" for step in error.absolute_path)
+                where = pointer_to(error.absolute_path)
                 yield Diagnostic(at, "R103", f"example{where} does not fit its schema: {_reason(error)}")
         except Unresolvable:
             continue  # a reference that leads nowhere is reported where it stands
@@ -192,9 +192,10 @@ def well_formed(provider: Provider, known: tuple[Diagnostic, ...]) -> Iterator[D
         path = tuple(found.absolute_path)
         place = provider.document.get(*path) or provider.document
         if not any(place.at <= at <= _end(place) for at in places):
-            where = "".join(f"/{step}" for step in path)
+            where = pointer_to(path) or "/"
             places.add(place.at)
-            yield Diagnostic(place.at, "R104", f"not valid OpenAPI at {where or '/'}: {_reason(found)}")
+            message = f"not valid OpenAPI at {where}: {_reason(found)}"
+            yield Diagnostic(place.at, "R104", message, provider=provider.name, place=where)
 
 
 def one_baseline(providers: tuple[Provider, ...]) -> Iterator[Diagnostic]:

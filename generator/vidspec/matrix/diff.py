@@ -10,6 +10,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from ..core.pointers import pointer_to
 from ..findings.diagnostic import Diagnostic
 from ..findings.loading import load
 from .model import Claim, Consequence, Outcome
@@ -58,7 +59,7 @@ def read_report(text: str, file: str, schema: str) -> tuple[Report | None, tuple
     errors = []
     for error in Draft202012Validator(json.loads(schema)).iter_errors(root.plain()):
         place = root.get(*error.absolute_path) or root
-        where = "".join(f"/{step}" for step in error.absolute_path) or "/"
+        where = pointer_to(error.absolute_path) or "/"
         errors.append(Diagnostic(place.at, "M101", f"no matrix of this version at {where}: {error.message[:200]}"))
     plain = root.plain()
     if errors or not isinstance(plain, dict):

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from jsonschema import Draft202012Validator
 
 from ..core.nodes import Node, Scalar
+from ..core.pointers import pointer_to
 from ..core.positions import Position
 from ..core.spec import (
     Constraints,
@@ -60,7 +61,7 @@ class Vocabulary:
             return
         for error in self._validator(key).iter_errors(value.plain()):
             place = value.get(*error.absolute_path)
-            where = "".join(f"/{step}" for step in error.absolute_path)
+            where = pointer_to(error.absolute_path)
             reason = "no valid form of it" if error.validator in ("oneOf", "anyOf", "not") else _short(error.message)
             reader.report(place.at if place else value.at, "S121", f"`{key}`{where}: {reason}")
 

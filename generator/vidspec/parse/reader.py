@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from ..core.nodes import Node
+from ..core.pointers import fragment_steps
 from ..core.positions import Position
 from ..core.spec import Example
 from ..findings.diagnostic import Diagnostic
@@ -127,7 +127,7 @@ class Reader:
                     reference.at, "S104", f"$ref {target!r} {what}; only references into the same spec are read"
                 )
                 return None
-            steps = tuple(unquote(step).replace("~1", "/").replace("~0", "~") for step in target[1:].split("/")[1:])
+            steps = fragment_steps(target[1:])
             if steps in seen:
                 first = start.get("$ref")
                 at = first.at if first else start.at

@@ -35,8 +35,3 @@ def shown(name: str) -> str:
     """A name from a recording, as far as it is shown."""
     cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}..."
     return visible(cut).replace("\n", "\\n").replace("\t", "\\t")
-
-
-def step(name: str) -> str:
-    """A name as a step of a pointer."""
-    return shown(name).replace("~", "~0").replace("/", "~1")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..core.pointers import pointer_below
 from ..core.spec import Anything, Array, Binary, Operation, Parameter, Provider, Type, options_of
 from .bodies import NotReadable, Reader, json_of, redacted
 from .exchange import Body, Exchange, Part
-from .privacy import step
+from .privacy import shown
 from .shapes import Departure, Shapes, kind_of
 
 _MEDIA = {
@@ -34,9 +35,11 @@ def _query(exchange: Exchange, provider: Provider, operation: Operation, shapes:
     key = provider.auth.name if provider.auth and provider.auth.location == "query" else None
     for name, value in exchange.target.query:
         if name in declared:
-            yield from shapes.text(value, declared[name].type, f"/{step(name)}")
+            yield from shapes.text(value, declared[name].type, pointer_below("", shown(name)))
         elif name != key:
-            yield Departure(code="D402", pointer=f"/{step(name)}", expected="no such parameter", actual="a parameter")
+            yield Departure(
+                code="D402", pointer=pointer_below("", shown(name)), expected="no such parameter", actual="a parameter"
+            )
 
 
 def _body(body: Body, operation: Operation, shapes: Shapes, reader: Reader) -> Iterator[Departure]:
@@ -89,7 +92,7 @@ def _json(body: Body, declared: list[Parameter], shapes: Shapes, reader: Reader)
 
 
 def _part(part: Part, declared: list[Parameter], shapes: Shapes) -> Iterator[Departure]:
-    pointer = f"/{step(part.name)}"
+    pointer = pointer_below("", shown(part.name))
     parameter = next((parameter for parameter in declared if parameter.wire == part.name), None)
     if parameter is None:
         if not any(parameter.wire == "" for parameter in declared):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..core.pointers import pointer_below
 from ..core.spec import (
     Anything,
     Array,
@@ -25,7 +26,7 @@ from ..core.spec import (
     options_of,
 )
 from .bodies import redacted
-from .privacy import is_secret, step, value_text
+from .privacy import is_secret, shown, value_text
 
 MAX_DEPTH = 100  # deeper nesting is no answer, but an attack
 
@@ -88,7 +89,7 @@ class Shapes:
         """An object against its declared fields."""
         known = {field.wire: field for field in declared}
         for name, below in value.items():
-            place = f"{pointer}/{step(name)}"
+            place = pointer_below(pointer, shown(name))
             if name in known:
                 yield from self.departures(below, known[name].type, place, depth + 1)
             else:
@@ -97,7 +98,9 @@ class Shapes:
             for name, field in known.items():
                 if field.required and name not in value:
                     expected = "a required field"
-                    yield Departure(code="D408", pointer=f"{pointer}/{step(name)}", expected=expected, actual="missing")
+                    yield Departure(
+                        code="D408", pointer=pointer_below(pointer, shown(name)), expected=expected, actual="missing"
+                    )
 
     def text(self, text: str, found: Type, pointer: str) -> Iterator[Departure]:
         """A field that travels as text: in a query, a form or a part."""
