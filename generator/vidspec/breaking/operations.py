@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..core.paths import PathTemplate
 from ..core.positions import Position
 from ..core.spec import Answer, ErrorAnswer, EventStream, Operation, Provider, Type
 from .difference import Difference, Effect, Subject, code, code_or
@@ -25,7 +25,7 @@ def matched_operations(old: tuple[Operation, ...], new: tuple[Operation, ...]) -
 
 
 def _request_line(one: Operation) -> frozenset[str]:
-    return frozenset({f"{one.method} {re.sub(r'[{][^{}]*[}]', '{}', one.path)}"})
+    return frozenset({f"{one.method} {PathTemplate.of_spec(one.path).blank}"})
 
 
 def compare_operations(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..core.facts import Kind
+from ..core.paths import PathTemplate, server_path
 from ..core.pointers import pointer_steps
 from ..core.spec import Encoding, Operation, Parameter, Provenance, Provider
 from ..findings.diagnostic import Diagnostic
@@ -132,7 +133,7 @@ def _sent_with(operations: list[Operation], named: NamedEndpoint) -> bool:
 def _server(compared: Comparison, provider: Provider, named: NamedEndpoint) -> Iterator[Diagnostic]:
     spec = urlsplit(provider.server.template or "")
     origin = provider.server.provenance
-    same_host = not named.host or _blank(named.host) == _blank(spec.netloc)
+    same_host = not named.host or _template(named.host).blank == _template(spec.netloc).blank
     same_scheme = not named.scheme or not spec.scheme or named.scheme.lower() == spec.scheme.lower()
     if same_host and same_scheme:
         return
@@ -215,22 +216,20 @@ def _media_type(kept: Kept) -> str | None:
 
 def _fits(provider: Provider, operation: Operation, path: str, named: NamedEndpoint) -> bool:
     """Whether a path of the document is the operation's, below the server's path or not; placeholders have any name."""
-    server = urlsplit(provider.server.template or "").path.rstrip("/")
+    server = server_path(provider.server.template or "")
     deviations = reaching(operation.provenance.deviations, ("path",), named.numbers)
-    deviating = [one.documented.strip("` ") for one in deviations]
-    wanted = {_blank(prefix + known) for known in (operation.path, *deviating) for prefix in ("", server)}
-    if _blank(path) in wanted:
+    deviating = [deviation.documented.strip("` ") for deviation in deviations]
+    wanted = [_template(prefix + known) for known in (operation.path, *deviating) for prefix in ("", server)]
+    if _template(path).blank in {template.blank for template in wanted}:
         return True
     # A command alone may fill a placeholder in.
-    return named.kept.fact.kind is Kind.COMMAND and any(
-        re.fullmatch(re.escape(one).replace(r"\{\}", "[^/]+"), path) for one in wanted
-    )
+    return named.kept.fact.kind is Kind.COMMAND and any(template.fits(path) for template in wanted)
 
 
 def _is_base(provider: Provider, path: str) -> bool:
-    return path.rstrip("/") == urlsplit(provider.server.template or "").path.rstrip("/")
+    return path.rstrip("/") == server_path(provider.server.template or "")
 
 
-def _blank(text: str) -> str:
-    """A path or host without the names of its placeholders: `{id}`, `<id>`, `:id`."""
-    return re.sub(r"\{\{?[^{}]*\}?\}|<[^<>]*>|(?<=/):\w+", "{}", text).rstrip("/")
+def _template(text: str) -> PathTemplate:
+    """A path or a host as a template. A slash at its end makes no difference."""
+    return PathTemplate.of_document(text.rstrip("/"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..core.facts import Fact, Kind, Pairs, leaf
 from ..core.nodes import Node
+from ..core.paths import PathTemplate
 from ..core.pointers import pointer_below
 from ..core.spec import Operation, Provider, WireExample
 from ..findings.diagnostic import Diagnostic
@@ -85,12 +86,8 @@ def _is_at(url: str, base: str, address: str) -> bool:
     """Whether a URL is an address of the document, below the server or not."""
     server = re.fullmatch(r"(\w+://[^/]*)?(.*)", base.rstrip("/"), re.DOTALL)
     below = {"", base.rstrip("/"), *(server.groups(default="") if server else ())}
-    return any(_blank(url) == _blank(f"{prefix}{address}") for prefix in below)
-
-
-def _blank(url: str) -> str:
-    """A URL without the names of its placeholders."""
-    return re.sub(r"\{\{?[^{}]*\}?\}|<[^<>]*>|(?<=/):\w+", "{}", url)
+    shown = {PathTemplate.of_document(f"{prefix}{address}").blank for prefix in below}
+    return PathTemplate.of_document(url).blank in shown
 
 
 def _address(scheme: str | None, host: str | None, path: str | None, query: str | None) -> str:

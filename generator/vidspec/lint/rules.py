@@ -14,6 +14,7 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from ..core.nodes import Node, Plain
+from ..core.paths import PathTemplate
 from ..core.pointers import pointer_steps, pointer_to
 from ..core.positions import Position
 from ..core.spec import Anything, Binary, Map, Primitive, Provenance, Provider, Type, options_of
@@ -40,7 +41,7 @@ def templated_path(provider: Provider) -> Iterator[Diagnostic]:
     for operation in provider.operations:
         at = operation.path_at
         declared = {p.wire: p.provenance.at for p in operation.parameters if p.location == "path"}
-        templated = re.findall(r"\{([^{}]*)\}", operation.path)
+        templated = PathTemplate.of_spec(operation.path).names
         for name in sorted(set(templated) - declared.keys()):
             yield Diagnostic(at, "R101", f"{operation.path}: {{{name}}} is not declared as a path parameter")
         for name in sorted(declared.keys() - set(templated)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..core.names import PARAMETERS, class_name, python_name
 from ..core.nodes import Node
+from ..core.paths import PathTemplate
 from ..core.positions import Position
 from ..core.spec import Anything, Binary, Encoding, Example, Location, Parameter, Provenance, Type
 from .extensions import constraints, provenance, value_descriptions
@@ -90,7 +91,8 @@ def unique(place: Place, found: list[Parameter]) -> tuple[Parameter, ...]:
 
 
 def _order(place: Place, parameter: Parameter) -> int:
-    return place.url.find(f"{{{parameter.wire}}}") if parameter.location == "path" else 0
+    names = PathTemplate.of_spec(place.url).names
+    return names.index(parameter.wire) if parameter.location == "path" and parameter.wire in names else -1
 
 
 def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter | None:

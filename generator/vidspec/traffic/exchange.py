@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
+from ..core.paths import segments
 from ..core.positions import Position
 
 _PORTS = {"http": 80, "https": 443}
@@ -35,12 +36,6 @@ class Target:
         if host and port not in (None, _PORTS[pieces.scheme]):
             host = f"{host}:{port}"
         return cls(host=host, segments=segments(pieces.path), query=tuple(query))
-
-
-def segments(path: str) -> tuple[str, ...]:
-    """The pieces of a path, decoded; slashes at its ends do not count."""
-    stripped = path.strip("/")
-    return tuple(unquote(step) for step in stripped.split("/")) if stripped else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from ..core.paths import PathTemplate, segments
 from ..core.spec import Operation, Provider
-from .exchange import Exchange, Target, segments
+from .exchange import Exchange, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,10 @@ class Matcher:
 
 
 def _none(address: _Address, exchange: Exchange) -> Match:
-    other = any(_fits(o.path, exchange.target.segments) is not None for o in address.provider.operations)
+    other = any(
+        PathTemplate.of_spec(o.path).open_steps(exchange.target.segments) is not None
+        for o in address.provider.operations
+    )
     return Match(provider=address.provider, other_methods=other)
 
 
@@ -137,7 +141,7 @@ def _best(
     for operation in provider.operations:
         if operation.method != exchange.method:
             continue
-        open_segments = _fits(operation.path, path)
+        open_segments = PathTemplate.of_spec(operation.path).open_steps(path)
         length = len(segments(operation.path))
         if open_segments is None or len(path) - length < before:
             continue
@@ -147,21 +151,3 @@ def _best(
             continue
         found.append((-length, open_segments, operation))
     return [operation for _, _, operation in sorted(found, key=lambda one: one[:2])]
-
-
-def _fits(template: str, path: tuple[str, ...]) -> int | None:
-    """How many segments of the template are open where the path ends like it; None where it does not."""
-    steps = segments(template)
-    if len(steps) > len(path):
-        return None
-    count = 0
-    for step, actual in zip(steps, path[len(path) - len(steps) :], strict=True):
-        if "{" not in step:
-            if step != actual:
-                return None
-            continue
-        before, after = step.partition("{")[0], step.rpartition("}")[2]
-        if len(actual) <= len(before) + len(after) or not actual.startswith(before) or not actual.endswith(after):
-            return None
-        count += 1
-    return count

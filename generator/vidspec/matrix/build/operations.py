@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...core.paths import PathTemplate, server_path
 from ...core.pointers import dotted
 from ...core.spec import Model, ModelRef, Operation, WireExample
 from .fields import field_at, inside, leaves, required
@@ -16,9 +17,7 @@ from .statements import (
     Probe,
     Statement,
     answered,
-    blank_path,
     listed,
-    server_path,
     url_fits,
 )
 from .traits import Trait, enum_values, type_text, type_trait, type_words
@@ -29,14 +28,14 @@ def endpoints(context: Context) -> Iterator[Statement]:
     for operation in context.provider.operations:
         id = context.id(operation)
         encodings = tuple(ENCODINGS[encoding] for encoding in operation.encodings)
-        path = blank_path(operation.path)
+        path, server = PathTemplate.of_spec(operation.path).blank, server_path(context.provider.server.template or "")
         traits = [
             Trait(name="method", side="request", values=(operation.method,)),
             Trait(
                 name="path",
                 side="request",
-                values=(server_path(context.provider) + path, path),
-                shown=server_path(context.provider) + operation.path,
+                values=(server + path, path),
+                shown=server + operation.path,
                 kind="suffix",
             ),
         ]

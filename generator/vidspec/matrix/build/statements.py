@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from ...core.paths import PathTemplate
 from ...core.spec import Encoding, Model, Operation, Provenance, Provider, WireExample
 from ..model import Consequence
 from .traits import Side, Trait
@@ -91,21 +91,9 @@ def document(provider: Provider) -> str:
     return provider.source.document if provider.source else PurePosixPath(provider.file).name
 
 
-def blank_path(path: str) -> str:
-    """A path without the names of its parameters."""
-    return re.sub(r"\{[^{}]*\}", "{}", path)
-
-
-def server_path(provider: Provider) -> str:
-    """The path of the base URL, as far as the spec tells it."""
-    return re.sub(r"^[A-Za-z]+://[^/]*", "", provider.server.template or "").rstrip("/")
-
-
 def url_fits(operation: Operation, example: WireExample) -> bool:
     """Whether a documented request goes where the spec sends it, and with its method."""
-    parts = re.split(r"\{[^{}]*\}", operation.path)
-    path = r"[^/?]+".join(map(re.escape, parts))
-    return example.method == operation.method and bool(re.search(rf"{path}(\?.*)?$", example.url or ""))
+    return example.method == operation.method and PathTemplate.of_spec(operation.path).ends(example.url or "")
 
 
 def answered(operation: Operation, wire: tuple[str, ...], *, success: bool = True) -> Probe:
