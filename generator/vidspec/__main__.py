@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from .project import cache
-from .vendoring import checker as vendored
+from .vendoring import checker
 
 
-def main() -> None:
-    """The console command `vidspec`; `python -m vidspec` is the same."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code. Without `argv`, the arguments are those of the process."""
     _print_everything()
     try:
-        _run()
+        return _run(sys.argv[1:] if argv is None else [*argv])
     except OSError as error:
         from .core.text import visible
 
         reason = f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}"
         print(visible(reason), file=sys.stderr)
-        sys.exit(3)
+        return 3
 
 
 def _print_everything() -> None:
@@ -30,29 +31,33 @@ def _print_everything() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _run() -> None:
-    root = _root_to_generate(sys.argv[1:])
+def _run(arguments: list[str]) -> int:
+    root = _root_to_generate(arguments)
     if root is not None and (unchanged := cache.unchanged(root)) is not None:
         print(unchanged)
-        return
-    match sys.argv[1:]:
-        case ["vendor", "--check", folder] if not folder.startswith("-"):
-            _check_vendored(folder)
+        return 0
+    match arguments:
+        case ["vendor", "--check", folder] if not folder.startswith("-") and not _waivers_apply():
+            return checker.main([folder, "."])
     from .cli import app
 
-    app()
+    try:
+        app(arguments, prog_name="vidspec")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
 
 
-def _check_vendored(folder: str) -> None:
-    """Examines copies with nothing but Python, and ends, unless there are waivers to apply and all that this needs."""
-    if Path("waivers.yaml").exists():
-        try:
-            from .cli import app  # noqa: F401
-        except ImportError:
-            print("waivers.yaml was not read: vidspec is not installed here", file=sys.stderr)
-        else:
-            return
-    sys.exit(vendored.main([folder, "."]))
+def _waivers_apply() -> bool:
+    """Whether there are waivers, and all that is needed to apply them; without both, plain Python is enough."""
+    if not Path("waivers.yaml").exists():
+        return False
+    try:
+        from .cli import app  # noqa: F401
+    except ImportError:
+        print("waivers.yaml was not read: vidspec is not installed here", file=sys.stderr)
+        return False
+    return True
 
 
 def _root_to_generate(arguments: list[str]) -> Path | None:
@@ -66,4 +71,4 @@ def _root_to_generate(arguments: list[str]) -> Path | None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -13,7 +13,8 @@ from vidspec.findings.diagnostic import Diagnostic, Severity
 from vidspec.pipeline import read_specs
 from vidspec.project.sources import Sources
 
-from tests.support.project import PROJECT, SPEC, sources, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import PROJECT, SPEC, sources
 
 BREAKING, ADDITIVE, COSMETIC = "D501", "D502", "D503"
 NAMES = {BREAKING: "breaking", ADDITIVE: "additive", COSMETIC: "cosmetic"}

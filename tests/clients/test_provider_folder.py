@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.project import PROJECT, python, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import PROJECT, python
 
 SPEC = """\
 openapi: 3.1.0

@@ -10,7 +10,8 @@ from vidspec.documents import read
 from vidspec.drift import Lock, accept, compare, read_lock
 from vidspec.pipeline import read_specs
 
-from tests.support.project import sources, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import sources
 
 DOCUMENT = """\
 # Acme Films

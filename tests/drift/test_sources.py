@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support import documents, wire
-from tests.support.project import vidspec
+from tests.support.cli import vidspec
 
 PROVIDERS = ("ephone", "modelverse", "openai", "sora_video2", "sora_web", "umodelverse")
 SPECS = [pytest.param(spec, id=spec.provider) for spec in wire.specs()]

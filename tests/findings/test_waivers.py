@@ -23,7 +23,8 @@ from vidspec.findings.diagnostic import Diagnostic
 from vidspec.findings.report import Waiver
 from vidspec.findings.waivers import apply, domain, read
 
-from tests.support.project import PROJECT, environment, vidspec
+from tests.support.cli import vidspec, vidspec_process
+from tests.support.project import PROJECT, environment
 
 AT = Position("specs/acme/openapi.yaml", 3, 5)
 FOUND = Diagnostic(AT, "D104", "it moved", provider="acme", place="row 4")
@@ -518,7 +519,8 @@ def test_documents_are_utf_8_wherever_they_are_printed(project: Path, format: st
     spec.write_text(WARNED.replace("session", "séance"), encoding="utf-8")
     done = check(project, None, "--format", format)
     assert "séance" in done.stdout
-    plain = vidspec("check", "--root", str(project), "--format", format, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    asked = ("check", "--root", str(project), "--format", format)
+    plain = vidspec_process(*asked, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert plain.stdout == done.stdout
     assert plain.stderr == ""
 

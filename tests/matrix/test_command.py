@@ -14,7 +14,8 @@ import pytest
 from vidspec.matrix.diff import changes, read_report
 
 from tests.support import published
-from tests.support.project import PROJECT, environment, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import PROJECT, environment
 
 # Neither Python's own nor the console's encoding has all characters.
 NARROW = {

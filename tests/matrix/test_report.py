@@ -15,7 +15,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.support import published
-from tests.support.project import PROJECT, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import PROJECT
 
 PROVIDERS = sorted(path.name for path in (PROJECT / "specs").iterdir() if path.is_dir())
 

@@ -13,7 +13,8 @@ import pytest
 from vidspec.core.spec import File
 from vidspec.project.write import Change, Stale, as_diagnostics, lay, listed, stale, write
 
-from tests.support.project import PROJECT, python, tree, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import PROJECT, python, tree
 
 OLD = (
     File("__init__.py", "# old\n"),

@@ -1,4 +1,4 @@
-"""Owns how tests run the project: the pipeline in process, the command line in a process, copies on the disk."""
+"""Owns how tests run the project: the pipeline in this process, Python in a process of its own, copies on the disk."""
 
 from __future__ import annotations
 
@@ -61,11 +61,6 @@ def environment(**changes: str) -> dict[str, str]:
         "NO_COLOR": "1",
         **changes,
     }
-
-
-def vidspec(*arguments: str, cwd: Path | None = None, **changes: str) -> subprocess.CompletedProcess[str]:
-    """The command line in a process of its own."""
-    return python("-m", "vidspec", *arguments, cwd=cwd, **changes)
 
 
 def python(

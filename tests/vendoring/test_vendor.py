@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from vidspec import __main__ as start
 from vidspec.project import cache
 from vidspec.project.write import lay
 from vidspec.vendoring import checker as vendored
 from vidspec.vendoring.plan import plan
 from vidspec.vendoring.selection import select
 
-from tests.support.project import PROJECT, python, tree, vidspec
+from tests.support.cli import vidspec
+from tests.support.project import PROJECT, python, tree
 
 SPEC = """\
 openapi: 3.1.0
@@ -75,19 +75,12 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The program, in this process."""
+def run() -> Run:
+    """The program, in this process and its folder."""
 
     def run(*arguments: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["vidspec", *map(str, arguments)])
-        capsys.readouterr()
-        try:
-            start.main()
-            code = 0
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 0
-        told = capsys.readouterr()
-        return Done(code, told.out, told.err)
+        done = vidspec(*map(str, arguments), cwd=Path.cwd())
+        return Done(done.returncode, done.stdout, done.stderr)
 
     return run
 
@@ -1022,11 +1015,9 @@ class Refuse:
             raise ImportError(f"{name} was asked for")
 
 sys.meta_path.insert(0, Refuse())
-sys.argv = ["vidspec", *sys.argv[1:]]
-from vidspec.__main__ main_import
-main()
-print("not reached")
-""".replace("main_import", "import main")
+from vidspec.__main__ import main
+sys.exit(main())
+"""
 
 
 def test_the_check_needs_nothing_that_is_installed(copies: Path) -> None:
