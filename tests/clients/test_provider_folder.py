@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.checkers import mypy_cache, mypy_lines
 from tests.support.cli import vidspec
 from tests.support.project import PROJECT, python
 
@@ -279,17 +280,16 @@ def test_the_client_works(root: Path, program: str) -> None:
     assert (done.returncode, done.stdout) == (0, "done\n"), done.stderr
 
 
-def test_the_client_is_typed(root: Path, tmp_path: Path) -> None:
+def test_the_client_is_typed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What a program may do passes `mypy --strict`; each line marked as an error is one, and no other line is."""
-    program = root / "program.py"
-    program.write_text(_PROGRAM, encoding="utf-8")
-    options = ("--strict", "--config-file=", "--no-error-summary", "--show-error-codes", f"--cache-dir={tmp_path}")
-    done = python("-m", "mypy", *options, "program.py", cwd=root, MYPYPATH=str(root), PYTHONPATH="")
-    wrong = {int(line) for line in re.findall(r"^program\.py:(\d+): error", done.stdout, re.MULTILINE)}
+    (root / "program.py").write_text(_PROGRAM, encoding="utf-8")
+    with mypy_cache(tmp_path_factory) as cache:
+        told = "\n".join(mypy_lines(root, cache, "program.py"))
+    wrong = {int(line) for line in re.findall(r"^program\.py:(\d+): error", told, re.MULTILINE)}
     marked = {number for number, line in enumerate(_PROGRAM.splitlines(), 1) if "# error" in line}
-    assert wrong == marked, done.stdout + done.stderr
-    assert not re.search(r"^generated/", done.stdout, re.MULTILINE), done.stdout
-    revealed = re.findall(r'Revealed type is "([^"]*)"', done.stdout)
+    assert wrong == marked, told
+    assert not re.search(r"^generated/", told, re.MULTILINE), told
+    revealed = re.findall(r'Revealed type is "([^"]*)"', told)
     assert revealed[0].endswith("generated.acme.models.Video")
     assert revealed[1].endswith("str") or "completed" in revealed[1]
     assert re.fullmatch(r"(builtins\.)?list\[generated\.acme\.models\.Video\]", revealed[2])
