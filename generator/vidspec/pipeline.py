@@ -64,8 +64,12 @@ def read_specs(
     return tuple(providers), placed(found, sources.specs)
 
 
-def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result:
-    """Specs to files. `progress` is told what is begun."""
+def run(
+    sources: Sources,
+    progress: Callable[[str], object] = _silent,
+    formatter: Callable[[tuple[File, ...]], tuple[File, ...]] = lay_out,
+) -> Result:
+    """Specs to files. `progress` is called with each step as it begins; `formatter` decides how the code looks."""
     providers, read = read_specs(sources, progress)
     found = [*read]
     progress("checking rules")
@@ -83,7 +87,7 @@ def run(sources: Sources, progress: Callable[[str], object] = _silent) -> Result
             progress(f"generating {provider.name}")
             made += [*render(provider, sources.templates), *write_models(provider)]
         progress("laying out")
-        complete = (*render_shared(sources.runtime), *lay_out(tuple(made)))
+        complete = (*render_shared(sources.runtime), *formatter(tuple(made)))
         files = tuple(sorted((*complete, listed(complete))))
     diagnostics = tuple(sorted(set(placed(found, sources.specs))))
     return Result(providers=providers, matrix=matrix, files=files, diagnostics=diagnostics)

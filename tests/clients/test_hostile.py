@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 
 import pytest
@@ -21,7 +21,7 @@ from vidspec.matrix import csv_table
 from vidspec.parse import Vocabulary, parse
 from vidspec.pipeline import Result
 
-from tests.support.project import generate, generate_acme, own_files, sources
+from tests.support.project import generate, generate_acme, own_files, sources, unformatted
 
 MARKER = "hostile"
 HOSTILE = {
@@ -342,8 +342,11 @@ def _source(document: str) -> str:
     return json.dumps({"document": document, "lines": 9, "sha256": "0", "language": "en"})
 
 
+_remembered = lru_cache(maxsize=32)  # what is expected is compared with each text
+
+
 def _run(fill: dict[str, str]) -> Result:
-    return generate_acme(_spec(fill), _source(fill.get("document", "own.md")))
+    return generate_acme(_spec(fill), _source(fill.get("document", "own.md")), unformatted)
 
 
 @cache
@@ -380,7 +383,7 @@ def _faults(text: str, slots: tuple[str, ...]) -> list[str]:
 
 def _faults_of_result(result: Result) -> Iterator[str]:
     for diagnostic in result.diagnostics:
-        if not _is_shown(str(diagnostic), also=""):
+        if not _is_shown(str(diagnostic)):
             yield f"a finding is not one line of visible text: {str(diagnostic)!r:.200}"
     if result.files:
         expected = _harmless()
@@ -396,7 +399,7 @@ def _own_files(result: Result) -> dict[str, str]:
 
 def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:
     for line in text.split("\n"):
-        if not _is_shown(line, also=""):
+        if not _is_shown(line):
             yield f"a character that nobody sees: {line!r:.150}"
     if path == "README.md":
         yield from _readme_faults(text, harmless or "")
@@ -414,16 +417,17 @@ def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:
     if not path.endswith(".py"):
         return
     try:
-        tree = ast.parse(text)
+        ast.parse(text)
     except (SyntaxError, ValueError) as error:
         yield f"not Python: {error}"
         return
-    if harmless is not None and _shape(tree) != _shape(ast.parse(harmless)):
+    if harmless is not None and _shape(text) != _shape(harmless):
         yield "other code than with harmless texts"
 
 
-def _is_shown(text: str, also: str) -> bool:
-    return all(c in also or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") for c in text)
+def _is_shown(text: str) -> bool:
+    hidden = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    return text.isprintable() or all(unicodedata.category(c) not in hidden for c in set(text))
 
 
 class _Erase(ast.NodeTransformer):
@@ -473,9 +477,10 @@ class _Erase(ast.NodeTransformer):
         )
 
 
-def _shape(tree: ast.Module) -> list[str]:
+@_remembered
+def _shape(text: str) -> list[str]:
     """The statements of a module without what texts may decide, in an order that names do not decide either."""
-    return sorted(_statement(statement) for statement in tree.body if not _is_import_of_names(statement))
+    return sorted(_statement(statement) for statement in ast.parse(text).body if not _is_import_of_names(statement))
 
 
 def _is_import_of_names(node: ast.stmt) -> bool:
@@ -546,6 +551,7 @@ def _readme_faults(text: str, harmless: str) -> Iterator[str]:
             yield f"an example is not Python: {error}: {code!r:.300}"
 
 
+@_remembered
 def _markdown(text: str) -> list[str]:
     blocks = MarkdownIt("commonmark").enable("table").parse(text)
     return [token.type for block in blocks for token in (block, *(block.children or ()))]
@@ -555,6 +561,7 @@ def _code(text: str) -> list[str]:
     return [token.content for token in MarkdownIt("commonmark").parse(text) if token.type == "fence"]
 
 
+@_remembered
 def _blocks(text: str) -> list[str]:
     """What a reader of Markdown takes for a block, whatever stands inside of its lines."""
     return [token.type for token in MarkdownIt("commonmark").enable("table").parse(text) if token.type != "inline"]
@@ -571,6 +578,7 @@ class _Tags(HTMLParser):
         self.found.append((tag, tuple(name for name, _ in attrs)))
 
 
+@_remembered
 def _tags(text: str) -> Counter[tuple[str, tuple[str, ...]]]:
     parser = _Tags()
     parser.feed(text)

@@ -13,8 +13,8 @@ from vidspec.pipeline import Result
 from vidspec.project.write import stale
 
 from tests.support.checkers import mypy_cache, mypy_lines, pyright_lines
-from tests.support.nasty import NAMES, named_files, named_package
-from tests.support.project import PROJECT, generate, put, python, sources
+from tests.support.nasty import NAMES, named_package, named_specs
+from tests.support.project import PROJECT, generate, generate_clients, put, python, sources
 from tests.support.shared import shared_folder, shared_text
 
 GENERATED = PROJECT / "generated"
@@ -101,10 +101,15 @@ async def later(client: AsyncClient, flag: bool) -> None:
 """
 
 
-def _cases() -> dict[str, str]:
-    """Python name of a case and its folder."""
-    folders = sorted(path.parent for path in GOLDEN.glob("*/spec.yaml") if (path.parent / "expected").is_dir())
-    return {f"case_{folder.name.replace('-', '_')}": folder.name for folder in folders}
+def _golden_specs() -> dict[str, str]:
+    """The specs of the golden cases that have a client, each of a provider of its own."""
+    specs = {}
+    for folder in sorted(path.parent for path in GOLDEN.glob("*/expected")):
+        for name, file in (("spec", "openapi"), ("source", "source")):
+            if (folder / f"{name}.yaml").exists():
+                text = (folder / f"{name}.yaml").read_bytes().decode()
+                specs[f"specs/case_{folder.name.replace('-', '_')}/{file}.yaml"] = text
+    return specs
 
 
 @pytest.fixture(scope="session")
@@ -114,11 +119,7 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _fill(root: Path) -> None:
-    put((*_made().files, *named_files()), root / "generated")
-    for name, folder in _cases().items():
-        expected = GOLDEN / folder / "expected"
-        for path in (path for path in expected.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-            _put(root / "generated" / name / path.relative_to(expected), path.read_bytes())
+    put((*_made().files, *generate_clients(_golden_specs()), *generate_clients(named_specs())), root / "generated")
     _put(root / "programs" / "stream.py", _STREAM.encode())
     for path in sorted((PROJECT / "specs").glob("*/openapi.yaml")):
         text = (root / "generated" / path.parent.name / "README.md").read_text(encoding="utf-8")

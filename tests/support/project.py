@@ -6,13 +6,18 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from vidspec.codegen import render
+from vidspec.codegen.format import lay_out
+from vidspec.codegen.models import write_models
 from vidspec.core.spec import File
-from vidspec.pipeline import Result, run
+from vidspec.findings.diagnostic import Severity
+from vidspec.lint import check
+from vidspec.pipeline import Result, read_specs, run
 from vidspec.project.sources import Sources, read_sources
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -28,13 +33,29 @@ def sources() -> Sources:
     return found
 
 
-def generate(specs: Mapping[str, str]) -> Result:
+Formatter = Callable[[tuple[File, ...]], tuple[File, ...]]
+
+
+def unformatted(files: tuple[File, ...]) -> tuple[File, ...]:
+    """The formatter for tests that do not look at the layout of code."""
+    return files
+
+
+def generate(specs: Mapping[str, str], formatter: Formatter = lay_out) -> Result:
     """The pipeline on specs by file name."""
-    return run(replace(sources(), specs=specs))
+    return run(replace(sources(), specs=specs), formatter=formatter)
 
 
-def generate_acme(spec: str, source: str | None = None) -> Result:
-    return generate({SPEC: spec} | ({SOURCE: source} if source is not None else {}))
+def generate_acme(spec: str, source: str | None = None, formatter: Formatter = lay_out) -> Result:
+    return generate({SPEC: spec} | ({SOURCE: source} if source is not None else {}), formatter)
+
+
+def generate_clients(specs: Mapping[str, str]) -> tuple[File, ...]:
+    """The clients of many specs without the matrix, formatted in one go; no spec may have an error."""
+    providers, found = read_specs(replace(sources(), specs=specs))
+    assert [str(one) for one in (*found, *check(providers, found)) if one.severity is Severity.ERROR] == []
+    templates = sources().templates
+    return lay_out(tuple(file for one in providers for file in (*render(one, templates), *write_models(one))))
 
 
 def own_files(result: Result, provider: str = "acme") -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import UnknownType, ValidationError, best_match
+from jsonschema.protocols import Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.exceptions import Unresolvable
@@ -186,9 +188,8 @@ def well_formed(provider: Provider, known: tuple[Diagnostic, ...]) -> Iterator[D
 
     A net below all other findings: what is known already, at the place or inside of it, is not told again.
     """
-    kind = OpenAPIV30SpecValidator if _is_old(provider) else OpenAPIV31SpecValidator
     places = {finding.at for finding in known if finding.at.file == provider.file}
-    for error in kind({}).schema_validator.iter_errors(provider.document.plain()):
+    for error in _openapi_validator(old=_is_old(provider)).iter_errors(provider.document.plain()):
         found = best_match([error])
         path = tuple(found.absolute_path)
         place = provider.document.get(*path) or provider.document
@@ -197,6 +198,16 @@ def well_formed(provider: Provider, known: tuple[Diagnostic, ...]) -> Iterator[D
             places.add(place.at)
             message = f"not valid OpenAPI at {where}: {_reason(found)}"
             yield Diagnostic(place.at, "R104", message, provider=provider.name, place=where)
+
+
+@cache
+def _openapi_validator(*, old: bool) -> Validator:
+    """The validator of OpenAPI 3.0 or 3.1. Its schema is searched for anchors here, and not again at each reference."""
+    if old:
+        return OpenAPIV30SpecValidator({}).schema_validator
+    schema = OpenAPIV31SpecValidator({}).schema_validator.schema
+    registry: Registry[Any] = Registry().with_resource("urn:openapi", DRAFT202012.create_resource(schema))
+    return Draft202012Validator({"$ref": "urn:openapi"}, registry=registry.crawl())
 
 
 def one_baseline(providers: tuple[Provider, ...]) -> Iterator[Diagnostic]:
