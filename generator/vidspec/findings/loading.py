@@ -19,12 +19,16 @@ def load(text: str, file: str, code: str | None = None) -> tuple[Node | None, tu
     return root, tuple(Diagnostic(fault.at, code or _CODES[fault.kind], fault.message) for fault in faults)
 
 
-def read_file(path: Path, code: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """A file that somebody names, as text, or why it cannot be read. Line ends stay as they are."""
+def read_file(path: Path, code: str, name: str | None = None) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """A UTF-8 file as text, or why it cannot be read, with the line. Line ends stay as they are.
+
+    `name` is how findings call the file; its path without one.
+    """
+    file = name or str(path)
     try:
         return path.read_bytes().decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        at = Position(str(path), error.object[: error.start].count(b"\n") + 1)
+        at = Position(file, error.object[: error.start].count(b"\n") + 1)
         return None, (Diagnostic(at, code, f"not UTF-8: {error.reason}"),)
     except OSError as error:
-        return None, (Diagnostic(Position(str(path)), code, f"cannot be read: {error.strerror or error}"),)
+        return None, (Diagnostic(Position(file), code, f"cannot be read: {error.strerror or error}"),)

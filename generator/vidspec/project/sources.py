@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.positions import Position
 from ..findings.diagnostic import Diagnostic
+from ..findings.loading import read_file
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCK = "source.lock.json"  # beside each spec: the facts of its document
@@ -75,11 +75,8 @@ def _texts(paths: Iterable[Path], base: Path, unreadable: list[Diagnostic]) -> d
     texts = {}
     for path in paths:
         name = path.relative_to(base).as_posix()
-        try:
-            texts[name] = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            unreadable.append(Diagnostic(Position(name, line), "S001", f"not UTF-8: {error.reason}"))
-        except OSError as error:
-            unreadable.append(Diagnostic(Position(name), "S001", f"cannot be read: {error.strerror}"))
+        text, faults = read_file(path, "S001", name)
+        unreadable += faults
+        if text is not None:
+            texts[name] = text
     return texts

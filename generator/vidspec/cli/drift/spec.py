@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from ...core.names import provider_name_fault
-from ...core.positions import Position
+from ...core.nodes import Node
 from ...findings.diagnostic import Diagnostic, Severity
+from ...findings.loading import load, read_file
 from ...project.sources import read_sources
 from ..running import Format, Reporting, conclude
 
@@ -40,19 +41,13 @@ def compare_specs(old: Path, new: Path, how: Reporting) -> NoReturn:
 
 def _read(path: Path, vocabulary: Vocabulary, faults: list[Diagnostic]) -> Provider | None:
     """The provider that a spec describes; None with its faults if it describes none, or only a part of one."""
-    from ...findings.loading import load
     from ...parse import parse
 
     file = path / "openapi.yaml" if path.is_dir() else path
     beside = file.with_name("source.yaml")
     found: list[Diagnostic] = []
-    texts = [_text(one, found) if one == file or one.is_file() else None for one in (file, beside)]
-    nodes = []
-    for one, text in zip((file, beside), texts, strict=True):
-        node, diagnostics = load(text, str(one)) if text is not None else (None, ())
-        found += diagnostics
-        nodes.append(node)
-    root, source = nodes
+    root = _load(file, found)
+    source = _load(beside, found) if beside.is_file() else None
     provider = None
     if root is not None:
         folder = file.resolve().parent.name
@@ -63,15 +58,13 @@ def _read(path: Path, vocabulary: Vocabulary, faults: list[Diagnostic]) -> Provi
     return None if wrong else provider
 
 
-def _text(file: Path, found: list[Diagnostic]) -> str | None:
-    try:
-        return file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        found.append(Diagnostic(Position(str(file), line), "S001", f"not UTF-8: {error.reason}"))
-    except OSError as error:
-        found.append(Diagnostic(Position(str(file)), "S001", f"cannot be read: {error.strerror}"))
-    return None
+def _load(file: Path, found: list[Diagnostic]) -> Node | None:
+    text, faults = read_file(file, "S001")
+    root: Node | None = None
+    if text is not None:
+        root, faults = load(text, str(file))
+    found += faults
+    return root
 
 
 def _examined(old: Provider, new: Provider) -> Iterator[tuple[str, int]]:
