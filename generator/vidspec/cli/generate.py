@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..project import cache
+from .console import ConsoleTable, print_table
 from .running import (
     Exit,
     Root,
@@ -66,22 +67,18 @@ def _print_table(result: Result, changed: set[str], steps: dict[str, float], sec
         named = (*named, folder)
     sums = [sum(column) for column in list(zip(*(row[1:5] for row in rows), strict=True))]
     total = ("total", *sums, f"{seconds:.2f}")
-    if sys.stdout.isatty():
-        _print_rich(rows, total)
-        return
-    for name, operations, models, files, mine, took in (*rows, total):
-        end = f", {took} s" if took else ""
-        print(f"{name}: {operations} operations, {models} models, {files} files, {mine} changed{end}")
+    table = ConsoleTable(
+        title="generated/",
+        head=("provider", "operations", "models", "files", "changed", "seconds"),
+        rows=tuple(tuple(map(str, row)) for row in rows),
+        footer=tuple(map(str, total)),
+        numeric=True,
+        bold=frozenset(number for number, row in enumerate(rows) if row[4]),
+    )
+    print_table(table, map(_line, (*rows, total)))
 
 
-def _print_rich(rows: list[tuple[str, int, int, int, int, str]], total: tuple[object, ...]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title="generated/", title_justify="left", show_footer=True)
-    names = ("provider", "operations", "models", "files", "changed", "seconds")
-    for name, footer in zip(names, total, strict=True):
-        table.add_column(name, footer=str(footer), justify="left" if name == "provider" else "right")
-    for row in rows:
-        table.add_row(*map(str, row), style="bold" if row[4] else None)
-    Console().print(table)
+def _line(row: tuple[object, ...]) -> str:
+    name, operations, models, files, changed, took = row
+    end = f", {took} s" if took else ""
+    return f"{name}: {operations} operations, {models} models, {files} files, {changed} changed{end}"

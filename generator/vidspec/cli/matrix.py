@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..findings.loading import read_file
 from ..project.sources import read_sources
+from .console import ConsoleTable, one_line, print_table
 from .running import Exit, Root, Steps, empty, print_document, print_findings, require_specs, run
 
 if TYPE_CHECKING:
@@ -68,9 +70,14 @@ def matrix(
 def _print_counts(found: Matrix) -> None:
     names = [column.name for column in found.columns]
     scores = {(score.area, score.provider): score for score in found.scores}
-    rows = [[area, *(_count(scores[area, name]) for name in names)] for area in found.areas]
+    rows = [(area, *(_count(scores[area, name]) for name in names)) for area in found.areas]
     total = [_count(found.total(name)) for name in names]
-    _print_table(["area", *names], [*rows, ["all areas", *total]], f"{len(found.features)} features", headed=True)
+    table = ConsoleTable(
+        title=f"{len(found.features)} features",
+        head=("area", *names),
+        rows=(*rows, ("all areas", *total)),
+    )
+    print_table(table, map(_line, (table.head, *table.rows)))
     print("9/11 +3 ?4: of 11 features of the baseline that the document speaks of, 9 are supported as they are;")
     print("3 that the baseline lacks; of 4 of the baseline's, the document says nothing.")
     print(f"Every cell with its evidence: {_PAGE}, or --format md, json, csv.")
@@ -103,7 +110,8 @@ def _compare(old: Path, new: Path, format: MatrixFormat | None, root: Path) -> N
     elif format is MatrixFormat.MD:
         print_document("".join(f"{line}\n" for line in _markdown(found)))
     elif found:
-        _print_table(list(_HEAD), [_values(revision) for revision in found], f"{old} → {new}", headed=False)
+        table = ConsoleTable(title=f"{old} → {new}", head=_HEAD, rows=tuple(map(_values, found)))
+        print_table(table, map(_line, table.rows))
         print(summary)
     else:
         print("nothing changed")
@@ -117,12 +125,10 @@ def _reports(old: Path, new: Path, root: Path) -> list[Report]:
     sources, _ = read_sources(root)
     reports = []
     for path in (old, new):
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            print(f"cannot read {path}: {error}", file=sys.stderr)
-            continue
-        report, found = read_report(text, str(path), sources.pages["matrix.schema.json"])
+        text, found = read_file(path, "M101")
+        report: Report | None = None
+        if text is not None:
+            report, found = read_report(text, str(path), sources.pages["matrix.schema.json"])
         print_findings(found)
         if report is not None:
             reports.append(report)
@@ -134,30 +140,14 @@ def _reports(old: Path, new: Path, root: Path) -> list[Report]:
 _HEAD = ("verdict", "what", "feature", "provider", "change")
 
 
-def _values(revision: Revision) -> list[str]:
-    return [revision.verdict, revision.kind, revision.feature or "", revision.provider or "", revision.text]
+def _values(revision: Revision) -> tuple[str, ...]:
+    return revision.verdict, revision.kind, revision.feature or "", revision.provider or "", revision.text
+
+
+def _line(row: Iterable[str]) -> str:
+    return "  ".join(value for value in map(one_line, row) if value)
 
 
 def _markdown(found: Iterable[Revision]) -> list[str]:
     rows = [[value.replace("|", "\\|") for value in _values(revision)] for revision in found]
     return [f"| {' | '.join(row)} |" for row in ([*_HEAD], ["---"] * len(_HEAD), *rows)]
-
-
-def _print_table(head: list[str], rows: list[list[str]], title: str, *, headed: bool) -> None:
-    from ..core.text import visible
-
-    shown = [[" ".join(visible(value).split()) for value in row] for row in rows]
-    if not sys.stdout.isatty():
-        for row in (head, *shown) if headed else shown:
-            print("  ".join(value for value in row if value))
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=visible(title), title_justify="left")
-    for name in head:
-        table.add_column(Text(name), overflow="fold")
-    for row in shown:
-        table.add_row(*map(Text, row))
-    Console().print(table)

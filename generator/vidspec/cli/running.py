@@ -21,6 +21,7 @@ from ..findings.loading import read_file
 from ..findings.report import Format as Format
 from ..findings.report import Report, Waiver, day
 from ..project.sources import read_sources
+from .console import ConsoleTable, is_terminal, print_table
 
 if TYPE_CHECKING:
     from ..core.spec import Provider
@@ -134,9 +135,11 @@ def _print(report: Report, format: Format) -> None:
         return
     sys.stderr.write(text)
     sys.stderr.flush()
-    tabled = sys.stdout.isatty() and not report.nothing
+    tabled = is_terminal() and not report.nothing
     if tabled:
-        _print_table(report)
+        rows = tuple((name, str(count)) for name, count in report.examined)
+        title = f"vidspec {report.command}"
+        print_table(ConsoleTable(title=title, head=("examined", "count"), rows=rows, numeric=True), ())
     for line in summary(report, counted=not tabled):
         print(line)
     failing = [CODES[diagnostic.code] for diagnostic in report.findings if diagnostic.fails]
@@ -151,19 +154,6 @@ def print_document(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
-
-
-def _print_table(report: Report) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=f"vidspec {report.command}", title_justify="left")
-    table.add_column("examined")
-    table.add_column("count", justify="right")
-    for name, count in report.examined:
-        table.add_row(Text(name), str(count))
-    Console().print(table)
 
 
 def tool_version() -> str:

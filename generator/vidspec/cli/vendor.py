@@ -16,6 +16,7 @@ from ..core.positions import Position
 from ..findings.diagnostic import Diagnostic
 from ..project import cache
 from ..vendoring import checker as vendored
+from .console import ConsoleTable, print_table
 from .running import (
     Exit,
     Format,
@@ -149,7 +150,14 @@ def _print_done(done: Plan, folder: Path, first: str) -> None:
     rows = [(name, _below(name, done.files), _below(name, touched)) for name in done.providers]
     shared = (len(done.files) - sum(row[1] for row in rows), len(touched) - sum(row[2] for row in rows))
     rows.append(("(shared)", *shared))
-    _print_rows(rows)
+    table = ConsoleTable(
+        title="vendored",
+        head=("provider", "files", "changed"),
+        rows=tuple((name, str(files), str(changed)) for name, files, changed in rows),
+        numeric=True,
+        bold=frozenset(number for number, row in enumerate(rows) if row[2]),
+    )
+    print_table(table, (f"{name}: {files} files, {changed} changed" for name, files, changed in rows))
     for name in done.dropped:
         print(f"{name} is no longer vendored: its files were deleted{_left(folder, name)}")
     print(f"{len(touched)} files changed" if touched else "nothing changed")
@@ -172,22 +180,6 @@ def _left(folder: Path, name: str) -> str:
 
 def _below(name: str, paths: Iterable[str]) -> int:
     return sum(path.startswith(f"{name}/") for path in paths)
-
-
-def _print_rows(rows: list[tuple[str, int, int]]) -> None:
-    if not sys.stdout.isatty():
-        for name, files, changed in rows:
-            print(f"{name}: {files} files, {changed} changed")
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title="vendored", title_justify="left")
-    for head in ("provider", "files", "changed"):
-        table.add_column(head, justify="left" if head == "provider" else "right")
-    for row in rows:
-        table.add_row(*map(str, row), style="bold" if row[2] else None)
-    Console().print(table)
 
 
 def _package(folder: Path) -> str:
