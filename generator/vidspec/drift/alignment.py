@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain
 
 from ..core.facts import Fact, Kind
 
 _MOST_PAIRS = 25_000_000  # beyond, what is repeated all over does not help to find the way; a document may be hostile
+
+Pair = tuple[int, int]  # an old fact and a new one
+_Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Indexes into the facts of the lock (old) and of the document (new)."""
 
-    same: tuple[tuple[int, int], ...]  # in the order of the lock, those in another order now among them
-    changed: tuple[tuple[int, int], ...]  # in the order of the document
-    removed: tuple[tuple[int, int], ...]  # old fact, and the new one before which it is missing
+    same: tuple[Pair, ...]  # in the order of the lock, those in another order now among them
+    changed: tuple[Pair, ...]  # in the order of the document
+    removed: tuple[Pair, ...]  # old fact, and the new one before which it is missing
     added: tuple[int, ...]  # new facts
-    reordered: tuple[tuple[int, int], ...]  # those of the same that stand elsewhere in their section
+    reordered: tuple[Pair, ...]  # those of the same that stand elsewhere in their section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """Old and new facts that stand beside one another, and the new one that follows them."""
+
+    olds: tuple[int, ...]
+    news: tuple[int, ...]
+    end: int
+
+    @property
+    def before(self) -> int:
+        """The new fact before which an old one of the stretch is missing."""
+        return self.news[0] if self.news else self.end
+
+    def without(self, pairs: Sequence[Pair]) -> _Stretch:
+        """The stretch without the facts that have found their partners."""
+        olds, news = {old for old, _ in pairs}, {new for _, new in pairs}
+        return replace(
+            self,
+            olds=tuple(index for index in self.olds if index not in olds),
+            news=tuple(index for index in self.news if index not in news),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pairing:
+    """Facts that belong together, and the stretches between them in which nothing does."""
+
+    pairs: tuple[Pair, ...]
+    rest: tuple[_Stretch, ...]
 
 
 def align(old: Sequence[Fact], new: Sequence[Fact]) -> Alignment:
@@ -28,102 +63,94 @@ def align(old: Sequence[Fact], new: Sequence[Fact]) -> Alignment:
 
     What is left on both sides and equal within one section stands in another order.
     """
-    same: list[tuple[int, int]] = []
-    changed: list[tuple[int, int]] = []
-    removed: list[tuple[int, int]] = []
-    added: list[int] = []
-    old_keys, new_keys = _keys(old), _keys(new)
-    old_names, new_names = ([(fact.kind, fact.name) for fact in facts] for facts in (old, new))
-    old_places, new_places = _placed(old, old_keys), _placed(new, new_keys)
-    stretches = [*_gaps(old_places, new_places, same)]
-    reordered = _reordered(old_places, new_places, stretches)
-    gone, come = {i for i, _ in reordered}, {j for _, j in reordered}
-    for whole_olds, whole_news in stretches:
-        olds = [index for index in whole_olds if index not in gone]
-        news = [index for index in whole_news if index not in come]
-        # Below a title that reads otherwise all is as it was: the same without regard to sections.
-        for plain_olds, plain_news, end in _pick(old_keys, new_keys, olds, news, whole_news.stop, same):
-            for inner_olds, inner_news, after in _pick(old_names, new_names, plain_olds, plain_news, end, changed):
-                before = inner_news[0] if inner_news else after
-                pairs = _of_one_kind(old, new, inner_olds, inner_news)
-                changed += pairs
-                taken_olds, taken_news = {i for i, _ in pairs}, {j for _, j in pairs}
-                removed += [(index, before) for index in inner_olds if index not in taken_olds]
-                added += [index for index in inner_news if index not in taken_news]
+    whole = _Stretch(olds=tuple(range(len(old))), news=tuple(range(len(new))), end=len(new))
+    placed = _paired([whole], _placed(old), _placed(new))
+    reordered = _reordered(placed.rest, _placed(old), _placed(new))
+    # Below a title that reads otherwise all is as it was: the same without regard to sections.
+    equal = _paired([stretch.without(reordered) for stretch in placed.rest], _keys(old), _keys(new))
+    named = _paired(equal.rest, _names(old), _names(new))
+    alike = [_of_one_kind(stretch, old, new) for stretch in named.rest]
+    left = [stretch.without(pairs) for stretch, pairs in zip(named.rest, alike, strict=True)]
     return Alignment(
-        same=tuple(sorted((*same, *reordered))),
-        changed=tuple(sorted(changed, key=lambda pair: pair[1])),
-        removed=tuple(sorted(removed)),
-        added=tuple(sorted(added)),
-        reordered=tuple(reordered),
+        same=tuple(sorted((*placed.pairs, *equal.pairs, *reordered))),
+        changed=tuple(sorted((*named.pairs, *chain.from_iterable(alike)), key=lambda pair: pair[1])),
+        removed=tuple(
+            sorted((index, was.before) for was, now in zip(named.rest, left, strict=True) for index in now.olds)
+        ),
+        added=tuple(sorted(index for stretch in left for index in stretch.news)),
+        reordered=reordered,
     )
-
-
-_Key = tuple[object, ...]
 
 
 def _keys(facts: Iterable[Fact]) -> list[_Key]:
     return [(fact.kind, fact.name, fact.values, fact.digests) for fact in facts]
 
 
-def _placed(facts: Sequence[Fact], keys: Sequence[_Key]) -> list[_Key]:
-    return [(fact.section, key) for fact, key in zip(facts, keys, strict=True)]
+def _placed(facts: Sequence[Fact]) -> list[_Key]:
+    return [(fact.section, key) for fact, key in zip(facts, _keys(facts), strict=True)]
 
 
-def _gaps(old: Sequence[_Key], new: Sequence[_Key], same: list[tuple[int, int]]) -> Iterator[tuple[range, range]]:
-    """The stretches that differ; what is equal is put into `same`."""
-    junk = len(old) * len(new) > _MOST_PAIRS
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=junk).get_opcodes():
-        if tag == "equal":
-            same += zip(range(i, i_end), range(j, j_end), strict=True)
-        else:
-            yield range(i, i_end), range(j, j_end)
+def _names(facts: Iterable[Fact]) -> list[_Key]:
+    return [(fact.kind, fact.name) for fact in facts]
 
 
-def _reordered(
-    old: Sequence[_Key], new: Sequence[_Key], stretches: Sequence[tuple[range, range]]
-) -> list[tuple[int, int]]:
+def _paired(stretches: Iterable[_Stretch], old: Sequence[_Key], new: Sequence[_Key]) -> _Pairing:
+    """The facts of each stretch that have equal keys, in their order."""
+    parts = [_pairing(stretch, old, new) for stretch in stretches]
+    return _Pairing(
+        pairs=tuple(pair for part in parts for pair in part.pairs),
+        rest=tuple(stretch for part in parts for stretch in part.rest),
+    )
+
+
+def _pairing(stretch: _Stretch, old: Sequence[_Key], new: Sequence[_Key]) -> _Pairing:
+    olds, news = stretch.olds, stretch.news
+    junk = len(olds) * len(news) > _MOST_PAIRS
+    matcher = SequenceMatcher(None, [old[i] for i in olds], [new[j] for j in news], autojunk=junk)
+    blocks = matcher.get_opcodes()
+    return _Pairing(
+        pairs=tuple(
+            pair
+            for tag, i, i_end, j, j_end in blocks
+            if tag == "equal"
+            for pair in zip(olds[i:i_end], news[j:j_end], strict=True)
+        ),
+        rest=tuple(
+            _Stretch(olds=olds[i:i_end], news=news[j:j_end], end=news[j_end] if j_end < len(news) else stretch.end)
+            for tag, i, i_end, j, j_end in blocks
+            if tag != "equal"
+        ),
+    )
+
+
+def _reordered(stretches: Iterable[_Stretch], old: Sequence[_Key], new: Sequence[_Key]) -> tuple[Pair, ...]:
     """Equal facts that the order left over, in pairs."""
-    left: dict[_Key, list[int]] = defaultdict(list)
-    for _, news in stretches:
-        for index in news:
+    left: dict[_Key, deque[int]] = defaultdict(deque)
+    for stretch in stretches:
+        for index in stretch.news:
             left[new[index]].append(index)
-    found: list[tuple[int, int]] = []
-    for olds, _ in stretches:
-        for index in olds:
-            if candidates := left.get(old[index]):
-                found.append((index, candidates.pop(0)))
-    return found
+    return tuple(
+        (index, candidates.popleft())
+        for stretch in stretches
+        for index in stretch.olds
+        if (candidates := left.get(old[index]))
+    )
 
 
-def _pick(
-    old: Sequence[_Key], new: Sequence[_Key], olds: list[int], news: list[int], end: int, found: list[tuple[int, int]]
-) -> Iterator[tuple[list[int], list[int], int]]:
-    """Pairs what is equal among chosen facts, in their order; yields what is left between the pairs.
-
-    With it comes the new fact that follows, `end` at last.
-    """
-    pairs: list[tuple[int, int]] = []
-    gaps = [*_gaps([old[index] for index in olds], [new[index] for index in news], pairs)]
-    found += [(olds[i], news[j]) for i, j in pairs]
-    for inner_olds, inner_news in gaps:
-        after = news[inner_news.stop] if inner_news.stop < len(news) else end
-        yield [olds[i] for i in inner_olds], [news[j] for j in inner_news], after
-
-
-def _of_one_kind(old: Sequence[Fact], new: Sequence[Fact], olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+def _of_one_kind(stretch: _Stretch, old: Sequence[Fact], new: Sequence[Fact]) -> tuple[Pair, ...]:
     """Pairs facts of one kind that have another name now and still something in common, in their order."""
-    pairs: list[tuple[int, int]] = []
-    left = list(news)
-    for place, index in enumerate(olds):
+    pairs: list[Pair] = []
+    left = list(stretch.news)
+    rewritten = len(stretch.olds) == len(stretch.news)  # as many as before: each stands in the place of another
+    for place, index in enumerate(stretch.olds):
         match = next((other for other in left if _alike(old[index], new[other])), None)
-        if match is None and len(olds) == len(news) and news[place] in left:
-            # As many as before: whatever stands in the same place has been rewritten.
-            match = news[place] if old[index].kind is new[news[place]].kind else None
+        in_its_place = stretch.news[place] if rewritten else None
+        if match is None and in_its_place is not None and in_its_place in left:
+            match = in_its_place if old[index].kind is new[in_its_place].kind else None
         if match is not None:
             pairs.append((index, match))
             left = [other for other in left if other > match]
-    return pairs
+    return tuple(pairs)
 
 
 def _alike(one: Fact, other: Fact) -> bool:
