@@ -14,12 +14,12 @@ from ..core.spec import (
     Binary,
     Example,
     Field,
-    Kind,
     Map,
     Model,
     ModelRef,
     Null,
     Primitive,
+    ScalarKind,
     Type,
     Union,
 )
@@ -294,7 +294,7 @@ def union(types: Iterator[Type] | tuple[Type, ...]) -> Type:
 
 def _values(nodes: tuple[Node, ...]) -> Type:
     """The type of documented values: what they are, and which ones."""
-    kinds: dict[Kind, list[str | int | float | bool]] = {}
+    kinds: dict[ScalarKind, list[str | int | float | bool]] = {}
     null = False
     for node in nodes:
         value = node.value

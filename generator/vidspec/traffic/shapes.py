@@ -14,13 +14,13 @@ from ..core.spec import (
     Array,
     Binary,
     Field,
-    Kind,
     Map,
     Model,
     ModelRef,
     Null,
     Parameter,
     Primitive,
+    ScalarKind,
     Type,
     documented_values,
     options_of,
@@ -161,7 +161,7 @@ def _same(value: Any, documented: Any) -> bool:
     return isinstance(value, bool) is isinstance(documented, bool) and bool(value == documented)
 
 
-def _is(value: Any, kind: Kind) -> bool:
+def _is(value: Any, kind: ScalarKind) -> bool:
     match kind:
         case "string":
             return isinstance(value, str)
