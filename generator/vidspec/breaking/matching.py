@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..core.spec import Provenance
+from ..core.spec import Aspect, Provenance
 
 T = TypeVar("T")
 
@@ -51,5 +51,5 @@ def declared(own: str, origin: Provenance) -> frozenset[str]:
     """What a thing stands for: the baseline's things that it is linked to, its name where it has no link, and the
     name that its document has for it."""
     linked = {link.name for link in origin.baseline if link.text is None}
-    documented = {deviation.documented for deviation in origin.deviations if deviation.aspect == "name"}
+    documented = origin.documented(Aspect.NAME)
     return frozenset({*(linked or {own}), *documented} if not origin.baseline or linked else documented)

@@ -10,6 +10,7 @@ from ..core.nodes import Scalar
 from ..core.spec import (
     Anything,
     Array,
+    Aspect,
     Binary,
     Deviation,
     Field,
@@ -54,18 +55,18 @@ class Declared:
         """Whether words and numbers are its values: a file has formats, an object fields, a list elements."""
         return types_in(self.field.type).isdisjoint(("file", "array", "object"))
 
-    def departs(self, aspects: Iterable[str], words: Iterable[str], lines: Iterable[int]) -> bool:
+    def departs(self, aspects: Iterable[Aspect], words: Iterable[str], lines: Iterable[int]) -> bool:
         """Whether the deviations declare that the document says one of the words there."""
         return departs(self.field.provenance.deviations, aspects, words, lines)
 
     def types_of_deviations(self, lines: Iterable[int]) -> frozenset[str]:
         """The types that the document has there, as the deviations declare."""
-        there = reaching(self.field.provenance.deviations, ("type", "nullable", "format"), lines)
+        there = reaching(self.field.provenance.deviations, (Aspect.TYPE, Aspect.NULLABLE, Aspect.FORMAT), lines)
         return frozenset(kind for one in there for kind in types_named(one.documented))
 
     def is_called(self, name: str) -> bool:
         """Whether a document that says `name` means this one; `input.prompt` is `prompt` of an object."""
-        names = {self.field.wire, *(d.documented for d in self.field.provenance.deviations if d.aspect == "name")}
+        names = {self.field.wire, *self.field.provenance.documented(Aspect.NAME)}
         return name in names or name.rpartition(".")[2] in names
 
 
@@ -77,7 +78,7 @@ def declared(provider: Provider) -> tuple[Declared, ...]:
     return tuple(found)
 
 
-def reaching(deviations: tuple[Deviation, ...], aspects: Iterable[str], lines: Iterable[int]) -> Iterator[Deviation]:
+def reaching(deviations: tuple[Deviation, ...], aspects: Iterable[Aspect], lines: Iterable[int]) -> Iterator[Deviation]:
     """The deviations of these aspects that are about some of the lines."""
     numbers, wanted = frozenset(lines), frozenset(aspects)
     for one in deviations:
@@ -88,7 +89,7 @@ def reaching(deviations: tuple[Deviation, ...], aspects: Iterable[str], lines: I
 
 
 def departs(
-    deviations: tuple[Deviation, ...], aspects: Iterable[str], words: Iterable[str], lines: Iterable[int]
+    deviations: tuple[Deviation, ...], aspects: Iterable[Aspect], words: Iterable[str], lines: Iterable[int]
 ) -> bool:
     """Whether a deviation declares that the document says one of the words there: alone, or within a sentence."""
     there = [one.documented for one in reaching(deviations, aspects, lines)]

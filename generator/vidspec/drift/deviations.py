@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from ..core.nodes import Scalar
 from ..core.positions import Position
-from ..core.spec import Deviation, Lines, Operation, Provenance, Provider
+from ..core.spec import Aspect, Deviation, Field, Lines, Operation, Parameter, Provenance, Provider
 from ..findings.diagnostic import Diagnostic
 from .claims import Claim, claims, types_named, types_of
 from .comparison import Comparison
 from .declared import declared, is_plain, text_of, types_in
+
+_Said = dict[Aspect, frozenset[str]]  # what the spec says of each aspect; several texts may mean the same
+_OF_TYPES = (Aspect.TYPE, Aspect.NULLABLE)
 
 
 def deviations(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
@@ -58,9 +61,10 @@ def _holds(compared: Comparison, deviation: Deviation, name: str, known: list[Cl
     if documented in ("true", "false"):
         flags = {claim.required for claim in here} - {None}
         return not flags or (documented == "true") in flags
-    if deviation.aspect == "type" and any(claim.type_text == documented for claim in here):
+    if deviation.aspect is Aspect.TYPE and any(claim.type_text == documented for claim in here):
         return True
-    if deviation.aspect in ("type", "nullable") and (kinds := frozenset[str]().union(*(one.types for one in here))):
+    kinds = frozenset[str]().union(*(claim.types for claim in here))
+    if deviation.aspect in _OF_TYPES and kinds:
         return types_named(documented) <= kinds
     # What stands in backticks is said literally; a single word is literal without them.
     words = re.findall(r"`([^`]+)`", documented) or ([documented] if not re.search(r"\s", documented) else [])
@@ -80,45 +84,50 @@ def _untrue(provider: Provider) -> Iterator[Diagnostic]:
 
 def _is_so(deviation: Deviation, actual: frozenset[str]) -> bool:
     """Whether the spec says what a deviation claims of it; sentences are not understood and believed."""
-    if deviation.aspect in ("type", "nullable"):
+    if deviation.aspect in _OF_TYPES:
         types = types_of(deviation.spec.strip("` "))
-        return not types or (types - {"null"} == actual - {"null"} and (deviation.aspect == "type" or types == actual))
+        same_but_null = types - {"null"} == actual - {"null"}
+        return not types or (same_but_null and (deviation.aspect is Aspect.TYPE or types == actual))
     return not is_plain(deviation.spec) or deviation.spec.strip("` ") in actual
 
 
-def _declared(provider: Provider) -> Iterator[tuple[str, Provenance, dict[str, frozenset[str]]]]:
-    """What the spec says of each aspect where a deviation may stand; several texts may tell the same."""
-    for one in declared(provider):
-        found = one.field
-        types = types_in(found.type)
-        known = {
-            "name": {found.wire},
-            "type": types,
-            "nullable": types,
-            "required": {text_of(found.required)},
-            "default": {"null", "none"} if found.default is None else {text_of(found.default)},
-        }
-        yield one.place, found.provenance, {aspect: frozenset(texts) for aspect, texts in known.items()}
+def _declared(provider: Provider) -> Iterator[tuple[str, Provenance, _Said]]:
+    """What the spec says wherever a deviation may be declared, with its place."""
+    for field in declared(provider):
+        yield field.place, field.field.provenance, _of_field(field.field)
     for operation in provider.operations:
-        known = {"path": {operation.path}, "method": {operation.method}}
-        yield operation.id, operation.provenance, {aspect: frozenset(texts) for aspect, texts in known.items()}
+        said = {Aspect.PATH: frozenset({operation.path}), Aspect.METHOD: frozenset({operation.method})}
+        yield operation.id, operation.provenance, said
         if operation.body is not None:
             yield f"{operation.id} body", operation.body, _of_body(provider, operation)
     server = provider.server
     if server.provenance is not None and server.template:
         url = re.match(r"(?:(\w+)://)?([^/]*)(.*)", server.template, re.DOTALL)
-        yield "server", server.provenance, {"server": frozenset((server.template, *(url.groups("") if url else ())))}
+        parts = frozenset((server.template, *(url.groups("") if url else ())))
+        yield "server", server.provenance, {Aspect.SERVER: parts}
 
 
-def _of_body(provider: Provider, operation: Operation) -> dict[str, frozenset[str]]:
+def _of_field(field: Parameter | Field) -> _Said:
+    types = types_in(field.type)
+    default = {"null", "none"} if field.default is None else {text_of(field.default)}
+    return {
+        Aspect.NAME: frozenset({field.wire}),
+        Aspect.TYPE: types,
+        Aspect.NULLABLE: types,
+        Aspect.REQUIRED: frozenset({text_of(field.required)}),
+        Aspect.DEFAULT: frozenset(default),
+    }
+
+
+def _of_body(provider: Provider, operation: Operation) -> _Said:
     body = provider.document.get("paths", operation.path, operation.method.lower(), "requestBody")
     if body is None or body.get("content") is None:
         return {}  # declared elsewhere
     required, content = body.get("required"), body.get("content")
     media = [name for name, _ in content.items()] if content else []
     return {
-        "required": frozenset({text_of(required.scalar() if required else False)}),
-        "encoding": frozenset((*media, *operation.encodings)),
+        Aspect.REQUIRED: frozenset({text_of(required.scalar() if required else False)}),
+        Aspect.ENCODING: frozenset((*media, *operation.encodings)),
     }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from ..core.facts import Kind
 from ..core.paths import PathTemplate, server_path
 from ..core.pointers import pointer_steps
-from ..core.spec import Encoding, Operation, Parameter, Provenance, Provider
+from ..core.spec import Aspect, Encoding, Operation, Parameter, Provenance, Provider
 from ..findings.diagnostic import Diagnostic
 from .claims import overlap, value_of
 from .comparison import Comparison, Kept
@@ -120,14 +120,14 @@ def _known(compared: Comparison, provider: Provider, named: NamedEndpoint) -> It
 def _names_of_query(provider: Provider, known: Iterable[Parameter]) -> set[str]:
     names = {provider.auth.name} if provider.auth and provider.auth.location == "query" else set[str]()
     for one in known:
-        names |= {one.wire, *(d.documented for d in one.provenance.deviations if d.aspect == "name")}
+        names |= {one.wire, *one.provenance.documented(Aspect.NAME)}
     return names
 
 
 def _sent_with(operations: list[Operation], named: NamedEndpoint) -> bool:
     """Whether a deviation declares the method that the document has there."""
     words = (named.method or "",)
-    return any(departs(one.provenance.deviations, ("method",), words, named.numbers) for one in operations)
+    return any(departs(one.provenance.deviations, (Aspect.METHOD,), words, named.numbers) for one in operations)
 
 
 def _server(compared: Comparison, provider: Provider, named: NamedEndpoint) -> Iterator[Diagnostic]:
@@ -141,7 +141,7 @@ def _server(compared: Comparison, provider: Provider, named: NamedEndpoint) -> I
     base = f"{named.scheme}://{named.host}"
     wrong = [*([] if same_host else [named.host]), *([] if same_scheme else [named.scheme])]
     deviations = origin.deviations if origin else ()
-    if all(departs(deviations, ("server",), (word or "", base, f"{base}{named.path}"), numbers) for word in wrong):
+    if all(departs(deviations, (Aspect.SERVER,), (word or "", base, f"{base}{named.path}"), numbers) for word in wrong):
         return
     if same_host:
         message = f"the document calls {named.host} by {named.scheme}, the spec by {spec.scheme}"
@@ -166,7 +166,7 @@ def _unsaid(
         yield Diagnostic(origin.at, "D307", message, place=operation.id, expected=operation.path, actual="not said")
     stated = [kept.fact.one("value") for kept in compared.within(evidence) if kept.fact.name == "method"]
     methods = {method for method in (*(one.method for one in paths), *stated) if method}
-    declared = any(deviation.aspect == "method" for deviation in origin.deviations)
+    declared = origin.deviates(Aspect.METHOD)
     if methods and operation.method not in methods and not declared:
         said = ", ".join(sorted(methods))
         message = f"{operation.id} is sent with {operation.method}; the lines it cites say {said}"
@@ -197,7 +197,7 @@ def _encoding(compared: Comparison, operation: Operation) -> Iterator[Diagnostic
 def _sent_as(body: Provenance | None, media: str, kept: Kept) -> bool:
     """Whether a deviation declares the encoding that the document has there."""
     words = (media, _MEDIA[media])
-    return body is not None and departs(body.deviations, ("encoding",), words, kept.lines.numbers)
+    return body is not None and departs(body.deviations, (Aspect.ENCODING,), words, kept.lines.numbers)
 
 
 def _media_type(kept: Kept) -> str | None:
@@ -217,7 +217,7 @@ def _media_type(kept: Kept) -> str | None:
 def _fits(provider: Provider, operation: Operation, path: str, named: NamedEndpoint) -> bool:
     """Whether a path of the document is the operation's, below the server's path or not; placeholders have any name."""
     server = server_path(provider.server.template or "")
-    deviations = reaching(operation.provenance.deviations, ("path",), named.numbers)
+    deviations = reaching(operation.provenance.deviations, (Aspect.PATH,), named.numbers)
     deviating = [deviation.documented.strip("` ") for deviation in deviations]
     wanted = [_template(prefix + known) for known in (operation.path, *deviating) for prefix in ("", server)]
     if _template(path).blank in {template.blank for template in wanted}:

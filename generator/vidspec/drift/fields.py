@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..core.facts import digest
-from ..core.spec import LOWER_LIMITS, UPPER_LIMITS, Provider, documented_values, options_of
+from ..core.spec import LOWER_LIMITS, UPPER_LIMITS, Aspect, Provider, documented_values, options_of
 from ..findings.diagnostic import Diagnostic
 from .choices import literals, offered, tables
 from .claims import Claim, claims, overlap
@@ -56,7 +56,7 @@ def _shape(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diagno
     required = claim.required
     if required is None or required == one.field.required:
         return
-    if not one.departs(("required",), _WORDS[required], claim.lines):
+    if not one.departs((Aspect.REQUIRED,), _WORDS[required], claim.lines):
         document, actual = _WORDS[required][0], _WORDS[one.field.required][0]
         told = f"{one.place}: `{claim.name}` is {document} in the document and {actual} in the spec"
         yield _finding(compared, claim, "D303", told, one, document, actual)
@@ -66,7 +66,7 @@ def _values(compared: Comparison, claim: Claim, one: Declared, shown: Iterable[s
     """What the document allows, or shows in the row of the field, is among the values of the spec."""
     spec = [*one.values, *(("true", "false") if "boolean" in types_in(one.field.type) else ())]
     told = [*claim.values, *(text for text in shown if text not in claim.values and text != claim.default)]
-    unknown = [value for value in told if value not in spec and not one.departs(("enum",), (value,), claim.lines)]
+    unknown = [value for value in told if value not in spec and not one.departs((Aspect.ENUM,), (value,), claim.lines)]
     if unknown:
         message = (
             f"{one.place}: `{claim.name}` may be {', '.join(unknown)} in the document; the spec has {_listed(spec)}"
@@ -78,7 +78,7 @@ def _default(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diag
     documented, spec = claim.default, text_of(one.field.default)
     if documented is None or documented in (spec, digest(spec)):  # a sentence is told by its digest
         return
-    deviating = reaching(one.field.provenance.deviations, ("default",), claim.lines)
+    deviating = reaching(one.field.provenance.deviations, (Aspect.DEFAULT,), claim.lines)
     if any(says(d.documented, documented) or digest(d.documented) == documented for d in deviating):
         return
     told = f"{one.place}: `{claim.name}` has the default {documented} in the document and {spec} in the spec"
@@ -90,7 +90,7 @@ def _limits(compared: Comparison, provider: Provider, claim: Claim, one: Declare
         spec = _limit(one, name)
         if spec == limit or _ruled(provider, claim, one, limit):
             continue
-        if not one.departs(("enum", "format"), (limit,), claim.lines):
+        if not one.departs((Aspect.ENUM, Aspect.FORMAT), (limit,), claim.lines):
             told = f"{one.place}: `{claim.name}` has the {name} {limit} in the document and {spec} in the spec"
             yield _finding(compared, claim, "D306", told, one, limit, spec)
 
@@ -126,16 +126,16 @@ def _unsaid(compared: Comparison, one: Declared, met: list[Claim]) -> Iterator[D
     if not origin.evidence or compared.has_moved(origin.evidence):
         return
     at, place = origin.at, one.place
-    names = {found.wire.rstrip("[]"), *(d.documented for d in origin.deviations if d.aspect == "name")}
+    names = {found.wire.rstrip("[]"), *origin.documented(Aspect.NAME)}
     if not origin.undocumented and not any(compared.says(origin.evidence, name) for name in names):
         message = f"{place}: no line that `{found.wire}` cites names it"
         yield Diagnostic(at, "D301", message, place=place, expected=found.wire, actual="not named")
     values = documented_values(options_of(found.type))
     unsaid = [text_of(value) for value in values if not compared.says(origin.evidence, value)]
-    if unsaid and not origin.undocumented and not _deviates(one, "enum"):
+    if unsaid and not origin.undocumented and not origin.deviates(Aspect.ENUM):
         message = f"{place}: no line that `{found.wire}` cites says {', '.join(unsaid)}"
         yield Diagnostic(at, "D304", message, place=place, expected="not said", actual=", ".join(unsaid))
-    silent = found.default is None or origin.undocumented or _deviates(one, "default")
+    silent = found.default is None or origin.undocumented or origin.deviates(Aspect.DEFAULT)
     claimed = [claim.default for claim in met] or [
         text_of(found.default) if compared.says(origin.evidence, found.default) else None
     ]
@@ -146,10 +146,6 @@ def _unsaid(compared: Comparison, one: Declared, met: list[Claim]) -> Iterator[D
         if name in ("minimum", "maximum") and not origin.undocumented and not compared.says(origin.evidence, limit):
             message = f"{place}: no line that `{found.wire}` cites says that its {name} is {text_of(limit)}"
             yield Diagnostic(at, "D306", message, place=place, expected="not said", actual=text_of(limit))
-
-
-def _deviates(one: Declared, aspect: str) -> bool:
-    return any(deviation.aspect == aspect for deviation in one.field.provenance.deviations)
 
 
 def _listed(values: Iterable[str]) -> str:

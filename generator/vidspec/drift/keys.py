@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..core.facts import Kind
-from ..core.spec import Auth, Provider
+from ..core.spec import Aspect, Auth, Provider
 from ..findings.diagnostic import Diagnostic
 from .comparison import Comparison, Kept
 from .declared import departs
@@ -30,7 +30,7 @@ def key(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
             yield from _differs(compared, auth, kept, told, spec, f"the document sends {auth.name} with {told}")
     if auth.provenance.evidence and not compared.says(auth.provenance.evidence, auth.name):
         message = f"no line that the security scheme cites names {auth.name}"
-        if not any(deviation.aspect == "auth" for deviation in auth.provenance.deviations):
+        if not auth.provenance.deviates(Aspect.AUTH):
             yield Diagnostic(auth.provenance.at, "D311", message, place="auth", expected=auth.name, actual="not said")
 
 
@@ -49,7 +49,7 @@ def _headers(compared: Comparison, auth: Auth) -> Iterator[tuple[Kept, str, str]
 
 
 def _differs(compared: Comparison, auth: Auth, kept: Kept, told: str, spec: str, said: str) -> Iterator[Diagnostic]:
-    if not departs(auth.provenance.deviations, ("auth",), (told,), kept.lines.numbers):
+    if not departs(auth.provenance.deviations, (Aspect.AUTH,), (told,), kept.lines.numbers):
         at, related = compared.at(kept.line), (auth.provenance.at,)
         message = f"{said}, the spec {'in' if spec == auth.name else 'with'} {spec}"
         yield Diagnostic(at, "D311", message, place=kept.place, expected=told, actual=spec, related=related)

@@ -13,6 +13,7 @@ from ..core.nodes import Node, Scalar
 from ..core.pointers import pointer_to
 from ..core.positions import Position
 from ..core.spec import (
+    Aspect,
     Constraints,
     Deviation,
     Discrepancy,
@@ -119,19 +120,27 @@ def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
         undocumented=undocumented.text() if undocumented else None,
         requires=tuple(_requirement(reader, node) for node in (requires.elements() if requires else ())),
         baseline=_links(reader, baseline),
-        assumed_aspects=tuple(t for e in (assumed.elements() if assumed else ()) if (t := e.text())),
+        assumed_aspects=tuple(_aspects(*(assumed.elements() if assumed else ()))),
         differs=Note(reader.text(differs, "text"), lines(differs.get("x-evidence"))) if differs else None,
         deviations=tuple(
             Deviation(
-                aspect=reader.text(node, "aspect"),
+                aspect=aspect,
                 documented=_shown(node.get("documented")),
                 spec=_shown(node.get("spec")),
                 why=reader.text(node, "why"),
                 evidence=lines(node.get("x-evidence")),
             )
             for node in (deviations.elements() if deviations else ())
+            for aspect in _aspects(node.get("aspect"))
         ),
     )
+
+
+def _aspects(*nodes: Node | None) -> Iterator[Aspect]:
+    """The aspects that nodes name; the vocabulary reports those that do not exist."""
+    for node in nodes:
+        if node is not None and node.text() in set(Aspect):
+            yield Aspect(node.text() or "")
 
 
 def _requirement(reader: Reader, node: Node) -> Requirement:

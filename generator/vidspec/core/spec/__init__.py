@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .evidence import (
+    Aspect,
     Deviation,
     Discrepancy,
     DiscrepancyKind,
@@ -51,6 +52,7 @@ from .types import (
 )
 
 __all__ = [
+    "Aspect",
     "Answer",
     "Anything",
     "Array",

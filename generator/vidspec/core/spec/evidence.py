@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from ..nodes import Node, Scalar
@@ -34,11 +35,28 @@ class Lines:
         return range(self.first, self.last + 1)
 
 
+class Aspect(StrEnum):
+    """What a deviation is about: what of a field, an operation or a server the spec says otherwise."""
+
+    NAME = "name"
+    TYPE = "type"
+    FORMAT = "format"
+    REQUIRED = "required"
+    NULLABLE = "nullable"
+    ENUM = "enum"
+    DEFAULT = "default"
+    PATH = "path"
+    METHOD = "method"
+    SERVER = "server"
+    ENCODING = "encoding"
+    AUTH = "auth"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
     """The spec departs from what the document literally says."""
 
-    aspect: str
+    aspect: Aspect
     documented: str
     spec: str
     why: str
@@ -82,8 +100,15 @@ class Provenance:
     deviations: tuple[Deviation, ...] = ()
     requires: tuple[Requirement, ...] = ()
     baseline: tuple[Link, ...] = ()
-    assumed_aspects: tuple[str, ...] = ()  # of what is documented: what of it the document does not say
+    assumed_aspects: tuple[Aspect, ...] = ()  # of what is documented: what of it the document does not say
     differs: Note | None = None  # how its meaning differs from the baseline's
+
+    def documented(self, aspect: Aspect) -> frozenset[str]:
+        """What the document says of an aspect in which the spec departs from it."""
+        return frozenset(deviation.documented for deviation in self.deviations if deviation.aspect is aspect)
+
+    def deviates(self, aspect: Aspect) -> bool:
+        return any(deviation.aspect is aspect for deviation in self.deviations)
 
     @property
     def assumed(self) -> bool:

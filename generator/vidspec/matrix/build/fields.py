@@ -10,6 +10,7 @@ from ...core.pointers import pointer_steps
 from ...core.spec import (
     LOWER_LIMITS,
     UPPER_LIMITS,
+    Aspect,
     Field,
     Location,
     Model,
@@ -212,7 +213,7 @@ def _naming(leaf: Leaf) -> tuple[Trait, Trait]:
 
 def _traits(leaf: Leaf, side: Side, enum: str = "enum") -> Iterator[Trait]:
     field = leaf.field
-    known = "type" not in field.provenance.assumed_aspects
+    known = Aspect.TYPE not in field.provenance.assumed_aspects
     yield type_trait(field.type, side) if known else Trait(name="type", side=side, values=None)
     if leaf.part:
         # The rest is said of the whole, which goes on without this part.
@@ -235,7 +236,7 @@ def _traits(leaf: Leaf, side: Side, enum: str = "enum") -> Iterator[Trait]:
 
 def required(leaf: Leaf, side: Side) -> Trait:
     """Whether the field has to be there. Many a document does not say it, and the spec tells so at the object."""
-    if leaf.model is not None and "required" in leaf.model.assumed_aspects:
+    if leaf.model is not None and Aspect.REQUIRED in leaf.model.assumed_aspects:
         return Trait(name="required", side=side, values=None)
     return required_trait(leaf.required, side)
 
@@ -254,12 +255,12 @@ def _summary(leaf: Leaf) -> str:
     if leaf.part:
         return f"{leaf.name}{where}: {leaf.part}"
     field = leaf.field
-    words = [] if "type" in field.provenance.assumed_aspects else [type_text(type_words(field.type))]
+    words = [] if Aspect.TYPE in field.provenance.assumed_aspects else [type_text(type_words(field.type))]
     words += _allowed(field)
     words += [f"{key} {scalar_text(value)}" for key, value in field.constraints]
     words += [f"default {scalar_text(field.default)}"] if field.default is not None else []
     text = f"{leaf.name}{where}: {', '.join(words) or 'any'}"
-    named = [d.documented for d in field.provenance.deviations if d.aspect == "name"]
+    named = [d.documented for d in field.provenance.deviations if d.aspect is Aspect.NAME]
     return f"{text} (documented as {listed(named)} too)" if named else text
 
 
