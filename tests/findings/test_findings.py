@@ -13,9 +13,10 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator, ValidationError
 from vidspec.core.positions import Position
-from vidspec.findings.codes import FAMILIES
+from vidspec.findings.codes import CODES, FAMILIES
 from vidspec.findings.diagnostic import Diagnostic
 from vidspec.findings.formats import summary, written
+from vidspec.findings.manual import markdown
 from vidspec.findings.places import placed
 from vidspec.findings.report import Format, Report, Waiver, day
 
@@ -397,6 +398,19 @@ def test_sarif_names_tool_and_rules() -> None:
     assert [rule["id"] for rule in rules] == ["D502", "M002", "R103", "S126"]
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [one["ruleId"] for one in run["results"]]
     assert run["properties"]["examined"] == {"specs": 2, "examples": 0}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_sarif_has_the_manual_of_a_code(code: str) -> None:
+    (rule,) = _run(replace(CLEAN, findings=(Diagnostic(AT, code, "x"),)))["tool"]["driver"]["rules"]
+    known = CODES[code]
+    assert rule == {
+        "id": code,
+        "shortDescription": {"text": known.title},
+        "fullDescription": {"text": " ".join(known.why.split())},
+        "help": {"text": " ".join(known.fix.split()), "markdown": markdown(known)},
+        "defaultConfiguration": {"level": known.severity.value},
+    }
 
 
 def test_sarif_tells_where_how_bad_and_what_is_waived() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -330,6 +331,29 @@ def test_the_exit_code_tells_what_a_check_came_to(
         conclude("drift --sources", found, examined, Reporting(root=tmp_path, today=TODAY), **how)
     assert ended.value.exit_code == code
     assert ("clean" in capsys.readouterr().out) == (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("found", "explained", "waivable"),
+    [
+        ((), None, False),
+        ((NOTE,), None, False),
+        ((FOUND,), "D104", True),
+        ((NOTE, replace(FOUND, code="D002")), "D002", False),
+    ],
+)
+def test_text_ends_with_how_to_understand_and_how_to_waive_what_fails(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    found: tuple[Diagnostic, ...],
+    explained: str | None,
+    waivable: bool,
+) -> None:
+    with pytest.raises(typer.Exit):
+        conclude("drift --sources", found, COUNTED, Reporting(root=tmp_path, today=TODAY))
+    said = capsys.readouterr().out
+    assert re.findall(r"`vidspec explain (\w+)`", said) == ([explained] if explained else [])
+    assert ("to waive a finding" in said) is waivable
 
 
 @pytest.mark.parametrize(("today", "said"), [(date(2030, 6, 15), []), (date(2030, 6, 16), ["W102"])])
