@@ -149,8 +149,7 @@ CODES = (
         AGREEMENT,
         title="response example disagrees",
         why="""
-            A response under `x-wire` is not what the cited lines show, so that the tests would read an invented
-            response.
+            A response under `x-wire` is not what the cited lines show, so the tests would read an invented response.
         """,
         example="""
             # the document: {"id": "video_1", "status": "queued"}
@@ -164,7 +163,7 @@ CODES = (
         title="deviation from what the document does not say",
         why="""
             A deviation excuses a difference between the document and the spec. The document does not say what the
-            deviation claims of it, so that it excuses nothing, or hides that the document was corrected.
+            deviation claims of it, so it excuses nothing, or hides that the document was corrected.
         """,
         example="""
             x-deviations: [{aspect: type, documented: integer, spec: string, x-evidence: [12], why: examples show text}]
@@ -191,7 +190,7 @@ CODES = (
         AGREEMENT,
         title="deviation from what the spec does not say",
         why="""
-            A deviation claims that the spec says something, and the spec says otherwise. Readers would trust the
+            A deviation claims that the spec says something, and the spec says something else. Readers would trust the
             wrong one.
         """,
         example="""

@@ -18,8 +18,8 @@ CODES = (
         fix="Save the document in the folder under the name that `document` in `source.yaml` gives it, as UTF-8.",
         waivable=False,
         note_when="""
-            A note for a document that `source.yaml` calls `published: false` and that was not asked for by name, and
-            where the folder holds no document at all.
+            `source.yaml` says `published: false` and the provider was not named on the command line, or the folder
+            holds no document at all.
         """,
     ),
     entry(
@@ -69,7 +69,7 @@ CODES = (
         "D005",
         DOCUMENT,
         title="table row with missing or surplus cells",
-        why="Markdown drops cells beyond those of the head without a word, so part of what the document says is lost.",
+        why="Markdown silently drops cells beyond those of the head, so part of what the document says is lost.",
         example="""
             | field | type |
             |---|---|
@@ -121,8 +121,8 @@ CODES = (
         DOCUMENT,
         title="unclosed quote in a shell command",
         why="""
-            The command never ends, so that its URL, headers and body cannot be told apart. A block of more than
-            100,000 characters is not read at all.
+            The command never ends, so its URL, headers and body cannot be told apart. A block of more than 100,000
+            characters is not read at all.
         """,
         example="""
             curl https://api.acme.example/v1/videos -d '{"prompt": "a cat"}
@@ -200,7 +200,7 @@ CODES = (
         MOVED,
         Severity.NOTE,
         title="shifted lines",
-        why="The facts are the same and stand on other lines, so that the citations of the spec point beside them.",
+        why="The facts are the same and stand on other lines, so the citations of the spec point beside them.",
         example="""
             # a new paragraph at the top moves all that follows by two lines
         """,
@@ -261,7 +261,7 @@ CODES = (
         title="citation of a removed fact",
         why="""
             `--accept` moves citations to where their facts are now. The document no longer has what is cited here, so
-            that the citation would point at something else. Nothing was accepted.
+            the citation would point at something else. Nothing was accepted.
         """,
         example="""
             x-evidence: [44]                   # the row that stood on line 44 is gone

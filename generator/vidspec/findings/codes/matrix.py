@@ -27,7 +27,7 @@ CODES = (
         Severity.WARNING,
         title="unknown feature in features.yaml",
         why="""
-            No spec has the feature, so that its row does not appear. It is usually a misspelled id or one that was
+            No spec has the feature, so its row does not appear. It is usually a misspelled id or one that was
             renamed.
         """,
         example="""
@@ -52,8 +52,8 @@ CODES = (
         Severity.WARNING,
         title="unknown feature named",
         why="""
-            A discrepancy, an entry of `x-unsupported` or a question names a row that no spec has, so that it would be
-            missing from the matrix without a word.
+            A discrepancy, an entry of `x-unsupported` or a question names a row that no spec has, so it would
+            silently be missing from the matrix.
         """,
         example="""
             x-unsupported:

@@ -116,7 +116,7 @@ CODES = (
         title="job field missing from the response",
         why="""
             `x-job` names a place in the response of an operation, and its schema declares nothing there. The job
-            could not be followed, or its result not be found.
+            could not be followed, or its result could not be found.
         """,
         example="""
             x-job: {id: /job_id, status: /status}    # the response has `id`

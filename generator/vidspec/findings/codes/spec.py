@@ -125,8 +125,8 @@ CODES = (
         SPEC,
         title="external $ref",
         why="""
-            A spec is one file, so that its lines can be cited and reviewed. References to other files and URLs are
-            not followed.
+            A spec is one file, so its lines can be cited and reviewed. References to other files and URLs are not
+            followed.
         """,
         example="""
             schema: {$ref: 'common.yaml#/Video'}
@@ -139,7 +139,7 @@ CODES = (
         title="malformed component key",
         why="""
             OpenAPI allows ASCII letters, digits, `.`, `-` and `_` in the keys of components. Validators do not look
-            below any other key, so that faults there would stay hidden.
+            below any other key, so faults there would stay hidden.
         """,
         example="""
             components:
@@ -210,9 +210,8 @@ CODES = (
         SPEC,
         title="colliding names",
         why="""
-            Two names of the spec become one name in Python, so that one of them would replace the other. It happens
-            to operations, parameters, properties, components, and to operations named like a method that vidspec
-            adds.
+            Two names of the spec become one name in Python, so one of them would replace the other. It happens to
+            operations, parameters, properties, components, and to operations named like a method that vidspec adds.
         """,
         example="""
             properties:

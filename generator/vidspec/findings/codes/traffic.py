@@ -30,7 +30,7 @@ CODES = (
         "D401",
         TRAFFIC,
         title="undeclared path or method",
-        why="A program calls something that the spec does not have, so that no client offers it.",
+        why="A program calls something that the spec does not have, so no client offers it.",
         example="""
             DELETE /v1/videos/video_1          # the spec declares only `get` there
         """,
@@ -60,7 +60,7 @@ CODES = (
             POST https://10.0.0.7/v1/videos    # two specs have the path and leave the host open
         """,
         fix="Name the provider: `vidspec drift --har FILE acme`.",
-        note_when="A note where nothing else was examined: the exit code 4 says so already.",
+        note_when="Nothing else was examined; exit code 4 says so already.",
     ),
     entry(
         "D404",
@@ -106,7 +106,7 @@ CODES = (
         example="""
             {"seconds": 8}                     # the spec says {type: string}
         """,
-        fix="Allow the type in the spec, as a deviation where the document says otherwise.",
+        fix="Allow the type in the spec, as a deviation where the document says something else.",
     ),
     entry(
         "D408",
@@ -116,7 +116,7 @@ CODES = (
         example="""
             {"status": "queued"}               # the spec says required: [id, status]
         """,
-        fix="Remove the field from `required`, as a deviation where the document says otherwise.",
+        fix="Remove the field from `required`, as a deviation where the document says something else.",
     ),
     entry(
         "D409",

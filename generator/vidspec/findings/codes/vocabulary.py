@@ -100,7 +100,7 @@ CODES = (
         """,
         fix="""
             Remove it if no caller needs it, or declare it as a header if the server takes it there. Otherwise waive
-            the finding: callers pass `extra_headers`.
+            the finding; callers can pass `extra_headers`.
         """,
     ),
     entry(
