@@ -7,14 +7,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from vidspec.matrix.diff import changes, read_report
+from vidspec.matrix.diff import Revision, changes
+from vidspec.matrix.model import Cell, Claim, Consequence, Matrix, Outcome, Verification
+from vidspec.matrix.published import read_matrix
+from vidspec.matrix.render.report import report
 
 from tests.support import published
 from tests.support.cli import vidspec
+from tests.support.matrices import sample
 from tests.support.project import PROJECT, environment
 
 # Neither Python's own nor the console's encoding has all characters.
@@ -98,6 +103,21 @@ def _find(report: dict[str, Any], feature: str, provider: str) -> dict[str, Any]
     return dict(next(f for f in report["features"] if f["id"] == feature)["cells"])[provider]
 
 
+def _changes(old: dict[str, Any], new: dict[str, Any]) -> tuple[Revision, ...]:
+    return changes(_matrix(old), _matrix(new))
+
+
+def _matrix(report: dict[str, Any]) -> Matrix:
+    matrix, findings = read_matrix(json.dumps(report), "matrix.json", published.text("matrix.schema.json"))
+    assert findings == ()
+    assert matrix is not None
+    return matrix
+
+
+def test_what_is_read_is_what_was_written() -> None:
+    assert report(_matrix(published.report())) == published.text("matrix.json")
+
+
 def test_diff_of_nothing(tmp_path: Path) -> None:
     assert _diff(tmp_path, lambda _: None) == (0, "nothing changed\n")
 
@@ -124,47 +144,51 @@ def test_diff_of_a_consequence_that_worsens(tmp_path: Path) -> None:
     assert "| worsened | changed | videos.create.request.prompt | ephone |" in text
 
 
-_NONE = {"request": "none", "answer": "none"}
-_DEGRADED = {"request": "degraded", "answer": "none"}
-_BREAKING = {"request": "breaking", "answer": "none"}
+_Sides = tuple[Consequence | None, Consequence | None]  # for requests, for answers
+
+UNKNOWN: _Sides = (None, None)
+HARMLESS: _Sides = (Consequence.NONE, Consequence.NONE)
+DEGRADED: _Sides = (Consequence.DEGRADED, Consequence.NONE)
+BREAKING: _Sides = (Consequence.BREAKING, Consequence.NONE)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("better", "worse"),
     [
-        (("supported", _NONE), ("undocumented", {})),
-        (("undocumented", {}), ("partial", _DEGRADED)),
-        (("undocumented", {}), ("unsupported", _BREAKING)),
-        (("partial", _DEGRADED), ("changed", _BREAKING)),
-        (("supported", _NONE), ("renamed", _NONE)),
-        (("changed", _DEGRADED), ("changed", {"request": "degraded", "answer": "degraded"})),
+        ((Claim.SUPPORTED, HARMLESS), (Claim.UNDOCUMENTED, UNKNOWN)),
+        ((Claim.UNDOCUMENTED, UNKNOWN), (Claim.PARTIAL, DEGRADED)),
+        ((Claim.UNDOCUMENTED, UNKNOWN), (Claim.UNSUPPORTED, BREAKING)),
+        ((Claim.PARTIAL, DEGRADED), (Claim.CHANGED, BREAKING)),
+        ((Claim.SUPPORTED, HARMLESS), (Claim.RENAMED, HARMLESS)),
+        ((Claim.CHANGED, DEGRADED), (Claim.CHANGED, (Consequence.DEGRADED, Consequence.DEGRADED))),
     ],
 )
-def test_what_worsens_one_way_improves_the_other(one: tuple[str, Any], other: tuple[str, Any]) -> None:
-    """The first of each pair is the better one."""
-    better, worse = (_with_cell(*found) for found in (one, other))
-    assert [found.verdict for found in changes(better, worse)] == ["worsened"]
-    assert [found.verdict for found in changes(worse, better)] == ["improved"]
+def test_what_worsens_one_way_improves_the_other(better: tuple[Claim, _Sides], worse: tuple[Claim, _Sides]) -> None:
+    matrices = _with_cell(*better), _with_cell(*worse)
+    assert [revision.verdict for revision in changes(*matrices)] == ["worsened"]
+    assert [revision.verdict for revision in changes(*reversed(matrices))] == ["improved"]
 
 
-def _with_cell(claim: str, consequence: Any, outcome: str = "not_run", id: str = "videos.delete") -> dict[str, Any]:
-    report = copy.deepcopy(published.report())
-    cell = _find(report, id, "ephone")
-    cell.update(claim=claim, consequence=consequence, verification={"outcome": outcome, "examples": []})
-    return report
+def _with_cell(
+    claim: Claim, sides: _Sides, outcome: Outcome = Outcome.NOT_RUN, id: str = "create.request.size"
+) -> Matrix:
+    """The small matrix with another cell of its second provider."""
+    cell = Cell(claim=claim, request=sides[0], answer=sides[1], verification=Verification(outcome=outcome))
+    matrix = sample()
+    features = [replace(f, cells=(f.cells[0], cell, *f.cells[2:])) if f.id == id else f for f in matrix.features]
+    return replace(matrix, features=tuple(features))
 
 
 def test_an_example_that_fails_is_hidden_by_no_improvement() -> None:
-    before, after = _with_cell("changed", _BREAKING), _with_cell("supported", _NONE, "failed")
-    assert [found.verdict for found in changes(before, after)] == ["worsened"]
+    before, after = _with_cell(Claim.CHANGED, BREAKING), _with_cell(Claim.SUPPORTED, HARMLESS, Outcome.FAILED)
+    assert [revision.verdict for revision in changes(before, after)] == ["worsened"]
 
 
 def test_a_row_is_judged_by_its_cells() -> None:
     """A field that is newly required is a new row, and no good news."""
-    with_row = _with_cell("extension", _BREAKING, id="rules.hd-needs-pro")
-    without = copy.deepcopy(with_row)
-    without["features"] = [f for f in without["features"] if f["id"] != "rules.hd-needs-pro"]
-    assert [found.verdict for found in changes(without, with_row)] == ["worsened"]
+    with_row = _with_cell(Claim.EXTENSION, BREAKING, id="create.request.hd")
+    without = replace(with_row, features=tuple(f for f in with_row.features if f.id != "create.request.hd"))
+    assert [revision.verdict for revision in changes(without, with_row)] == ["worsened"]
 
 
 def test_records_come_and_go_with_their_provider() -> None:
@@ -172,28 +196,28 @@ def test_records_come_and_go_with_their_provider() -> None:
     for named in (without["providers"], without["scores"], *(f["cells"] for f in without["features"])):
         del named["sora_video2"]
     without["discrepancies"] = [d for d in without["discrepancies"] if d["providers"][0] != "sora_video2"]
-    assert {found.verdict for found in changes(without, published.report())} == {"neutral"}
-    gone = changes(published.report(), without)
-    assert [found.text for found in gone if found.verdict == "worsened"] == ["the provider is gone"]
+    assert {revision.verdict for revision in _changes(without, published.report())} == {"neutral"}
+    gone = _changes(published.report(), without)
+    assert [revision.text for revision in gone if revision.verdict == "worsened"] == ["the provider is gone"]
 
 
 @pytest.mark.parametrize(
     ("change", "verdict", "text"),
     [
-        (lambda r: r["discrepancies"][0].update(kind="omission"), "improved", "is told otherwise"),
-        (lambda r: r["discrepancies"][0].update(decision="Another."), "neutral", "is told otherwise"),
+        (lambda r: r["discrepancies"][0].update(kind="omission"), "improved", "changed"),
+        (lambda r: r["discrepancies"][0].update(decision="Another."), "neutral", "changed"),
         (lambda r: r["features"][0].update(title="Another"), "neutral", "another title"),
         (lambda r: r["questions"].pop(), "neutral", "other questions"),
         (lambda r: r["rules"].pop(), "neutral", "other rules"),
     ],
 )
-def test_what_is_no_cell_is_told_as_well(change: Callable[[dict[str, Any]], object], verdict: str, text: str) -> None:
+def test_what_is_no_cell_is_reported_too(change: Callable[[dict[str, Any]], object], verdict: str, text: str) -> None:
     report = copy.deepcopy(published.report())
     assert report["discrepancies"][0]["kind"] == "contradiction"
     change(report)
-    [found] = changes(published.report(), report)
-    assert found.verdict == verdict
-    assert found.text.endswith(text)
+    [revision] = _changes(published.report(), report)
+    assert revision.verdict == verdict
+    assert revision.text.endswith(text)
 
 
 @pytest.mark.parametrize(
@@ -206,8 +230,8 @@ def test_what_is_no_cell_is_told_as_well(change: Callable[[dict[str, Any]], obje
 def test_a_matrix_that_is_not_whole_is_none(change: Callable[[dict[str, Any]], object]) -> None:
     report = copy.deepcopy(published.report())
     change(report)
-    found, diagnostics = read_report(json.dumps(report), "new.json", published.text("matrix.schema.json"))
-    assert found is None
+    matrix, diagnostics = read_matrix(json.dumps(report), "new.json", published.text("matrix.schema.json"))
+    assert matrix is None
     assert [finding.code for finding in diagnostics] == ["M101"]
 
 

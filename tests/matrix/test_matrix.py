@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from vidspec.matrix.model import Cell, Change, Claim, Consequence, Feature, Matrix, Outcome
+from vidspec.matrix.model import Cell, Claim, Consequence, FacetChange, Feature, Matrix, Outcome
 
 from tests.support.project import generate
 
@@ -285,12 +285,12 @@ def test_a_pattern_of_another_dialect_asks_for_something(pattern: str) -> None:
     fields = f"prompt: {{type: string}}, seconds: {{type: string, pattern: '{pattern}'}}"
     cell = _acme(_SECONDS, request=fields)
     assert cell.facets[-1].text == f"constraints: + pattern {pattern}"
-    assert cell.facets[-1].change is Change.NARROWER
+    assert cell.facets[-1].change is FacetChange.NARROWER
 
 
 def test_a_pattern_that_the_documented_values_match_asks_for_nothing_new() -> None:
     cell = _acme(_SECONDS, request="prompt: {type: string}, seconds: {type: string, pattern: '^[0-9]+$'}")
-    assert (cell.claim, cell.facets[-1].change) == (Claim.SUPPORTED, Change.WIDER)
+    assert (cell.claim, cell.facets[-1].change) == (Claim.SUPPORTED, FacetChange.WIDER)
 
 
 def test_bounds_of_openapi_3_0_are_compared() -> None:
@@ -453,9 +453,9 @@ def test_channels_are_told_apart() -> None:
     )
     assert (cell.claim, cell.request) == (Claim.PARTIAL, _DEGRADED)
     assert [(facet.channel, facet.text, facet.change) for facet in cell.facets] == [
-        (None, "enum: + 10", Change.WIDER),
-        ("official", "enum (official channel, prompt a): 4, 8", Change.SAME),
-        ("other", "enum (other channel): 10", Change.OTHER),
+        (None, "enum: + 10", FacetChange.WIDER),
+        ("official", "enum (official channel, prompt a): 4, 8", FacetChange.SAME),
+        ("other", "enum (other channel): 10", FacetChange.OTHER),
     ]
     assert [str(one.lines) for one in cell.evidence] == ["4", "10", "11"]
     assert cell.note == "Requires: The official channel. The other channel."

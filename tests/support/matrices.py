@@ -8,7 +8,6 @@ from vidspec.core.positions import Position
 from vidspec.core.spec import Lines, Place
 from vidspec.matrix.model import (
     Cell,
-    Change,
     Claim,
     Column,
     Conflict,
@@ -16,6 +15,7 @@ from vidspec.matrix.model import (
     Evidence,
     Exercise,
     Facet,
+    FacetChange,
     Feature,
     Matrix,
     Outcome,
@@ -96,7 +96,7 @@ def _cell(id: str, claim: Claim, provider: str, text: Callable[[str], str]) -> C
     spec = Position(text(f"specs/{provider}/openapi.yaml"), 12, 5)
     severe = _SEVERE.get(claim)
     odd = (text("third.length"), text("third.words")) if claim is Claim.CONTRADICTED else ()
-    facet = Facet(name="type", text=text("type: string → integer"), change=Change.OTHER, channel=text("reverse"))
+    facet = Facet(name="type", text=text("type: string → integer"), change=FacetChange.OTHER, channel=text("reverse"))
     return Cell(
         claim=claim,
         summary=text(f"{id}: {claim} value of {provider}"),

@@ -19,7 +19,7 @@ from .console import ConsoleTable, one_line, print_table
 from .running import Exit, Root, Steps, empty, print_document, print_findings, require_specs, run
 
 if TYPE_CHECKING:
-    from ..matrix.diff import Report, Revision
+    from ..matrix.diff import Revision
     from ..matrix.model import Matrix, Score
 
 
@@ -67,13 +67,13 @@ def matrix(
         print_document(next(file.text for file in result.files if file.path == _FILES[format]))
 
 
-def _print_counts(found: Matrix) -> None:
-    names = [column.name for column in found.columns]
-    scores = {(score.area, score.provider): score for score in found.scores}
-    rows = [(area, *(_count(scores[area, name]) for name in names)) for area in found.areas]
-    total = [_count(found.total(name)) for name in names]
+def _print_counts(matrix: Matrix) -> None:
+    names = [column.name for column in matrix.columns]
+    scores = {(score.area, score.provider): score for score in matrix.scores}
+    rows = [(area, *(_count(scores[area, name]) for name in names)) for area in matrix.areas]
+    total = [_count(matrix.total(name)) for name in names]
     table = ConsoleTable(
-        title=f"{len(found.features)} features",
+        title=f"{len(matrix.features)} features",
         head=("area", *names),
         rows=(*rows, ("all areas", *total)),
     )
@@ -94,47 +94,46 @@ def _compare(old: Path, new: Path, format: MatrixFormat | None, root: Path) -> N
     if format not in (None, MatrixFormat.MD, MatrixFormat.JSON):
         print("--diff is printed as text, or with --format md or json", file=sys.stderr)
         raise typer.Exit(Exit.USAGE)
-    from ..matrix.diff import Verdict, changes
+    from ..matrix.diff import RevisionVerdict, changes
 
-    reports = _reports(old, new, root)
-    if not any(report["features"] for report in reports):
+    before, after = _published(old, new, root)
+    if not before.features and not after.features:
         print("neither matrix has a feature; nothing was compared", file=sys.stderr)
         raise typer.Exit(Exit.NOTHING)
-    found = changes(*reports)
-    worsened = any(revision.verdict is Verdict.WORSENED for revision in found)
-    counted = Counter(revision.verdict for revision in found)
-    summary = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict)
+    revisions = changes(before, after)
+    worsened = any(revision.verdict is RevisionVerdict.WORSENED for revision in revisions)
     if format is MatrixFormat.JSON:
-        plain = {"worsened": worsened, "changes": [asdict(revision) for revision in found]}
+        plain = {"worsened": worsened, "changes": [asdict(revision) for revision in revisions]}
         print_document(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
     elif format is MatrixFormat.MD:
-        print_document("".join(f"{line}\n" for line in _markdown(found)))
-    elif found:
-        table = ConsoleTable(title=f"{old} → {new}", head=_HEAD, rows=tuple(map(_values, found)))
+        print_document("".join(f"{line}\n" for line in _markdown(revisions)))
+    elif revisions:
+        table = ConsoleTable(title=f"{old} → {new}", head=_HEAD, rows=tuple(map(_values, revisions)))
         print_table(table, map(_line, table.rows))
-        print(summary)
+        counts = Counter(revision.verdict for revision in revisions)
+        print(", ".join(f"{counts[verdict]} {verdict}" for verdict in RevisionVerdict))
     else:
         print("nothing changed")
     raise typer.Exit(Exit.FINDINGS if worsened else Exit.CLEAN)
 
 
-def _reports(old: Path, new: Path, root: Path) -> list[Report]:
-    """Both matrices; whatever is wrong with either is told at once."""
-    from ..matrix.diff import read_report
+def _published(old: Path, new: Path, root: Path) -> tuple[Matrix, Matrix]:
+    """Both matrices; whatever is wrong with either is reported at once."""
+    from ..matrix.published import read_matrix
 
     sources, _ = read_sources(root)
-    reports = []
+    matrices = []
     for path in (old, new):
-        text, found = read_file(path, "M101")
-        report: Report | None = None
+        text, findings = read_file(path, "M101")
+        matrix: Matrix | None = None
         if text is not None:
-            report, found = read_report(text, str(path), sources.pages["matrix.schema.json"])
-        print_findings(found)
-        if report is not None:
-            reports.append(report)
-    if len(reports) < 2:
+            matrix, findings = read_matrix(text, str(path), sources.pages["matrix.schema.json"])
+        print_findings(findings)
+        if matrix is not None:
+            matrices.append(matrix)
+    if len(matrices) < 2:
         raise typer.Exit(Exit.UNREADABLE)
-    return reports
+    return matrices[0], matrices[1]
 
 
 _HEAD = ("verdict", "what", "feature", "provider", "change")
@@ -148,6 +147,6 @@ def _line(row: Iterable[str]) -> str:
     return "  ".join(value for value in map(one_line, row) if value)
 
 
-def _markdown(found: Iterable[Revision]) -> list[str]:
-    rows = [[value.replace("|", "\\|") for value in _values(revision)] for revision in found]
+def _markdown(revisions: Iterable[Revision]) -> list[str]:
+    rows = [[value.replace("|", "\\|") for value in _values(revision)] for revision in revisions]
     return [f"| {' | '.join(row)} |" for row in ([*_HEAD], ["---"] * len(_HEAD), *rows)]

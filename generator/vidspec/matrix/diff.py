@@ -1,188 +1,173 @@
-"""Owns what changed between two published matrices, and whether a change is for the better."""
+"""Owns what changed between two matrices, and whether a change is for the better."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from jsonschema import Draft202012Validator
-
-from ..core.pointers import pointer_to
-from ..findings.diagnostic import Diagnostic
-from ..findings.loading import load
-from .model import Claim, Consequence, Outcome
-
-Report = dict[str, Any]
+from ..core.spec import Lines
+from .model import Cell, Claim, Conflict, Feature, Matrix, Outcome, consequence_rank
 
 
-class Verdict(StrEnum):
+class RevisionVerdict(StrEnum):
+    """Whether a program is worse off; in the order in which revisions are listed."""
+
     WORSENED = "worsened"
     IMPROVED = "improved"
     NEUTRAL = "neutral"
 
+    @property
+    def rank(self) -> int:
+        return _VERDICT_RANKS[self]
+
+
+_VERDICT_RANKS = {verdict: rank for rank, verdict in enumerate(RevisionVerdict)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One thing that was added, removed or changed. Without a provider it concerns all of them."""
+    """Something that was added, removed or changed. Without a provider it concerns all of them."""
 
-    verdict: Verdict
+    verdict: RevisionVerdict
     kind: str  # "added", "removed" or "changed"
     feature: str | None
     provider: str | None
     text: str
 
 
-# From the best to the worst; what nobody knows stands between what does no harm and what does.
-_SIDES = (Consequence.NONE, Consequence.COSMETIC, None, Consequence.DEGRADED, Consequence.BREAKING)
-_CLAIMS = (
-    *(Claim.SUPPORTED, Claim.EXTENSION, Claim.RENAMED, Claim.PARTIAL, Claim.CHANGED),
-    *(Claim.NOT_APPLICABLE, Claim.UNDOCUMENTED, Claim.CONTRADICTED, Claim.UNSUPPORTED),
-)
-_NEWS = {"removed": "gone", "added": "new", "changed": "told otherwise"}
-_OUTCOMES = (Outcome.PASSED, Outcome.NOT_RUN, Outcome.FAILED)
-# The cell of a feature that a matrix does not have.
-_SILENCE: Report = {
-    "claim": Claim.UNDOCUMENTED,
-    "consequence": {},
-    "verification": {"outcome": Outcome.NOT_RUN},
-}
+_NEWS = {"removed": "was removed", "added": "is new", "changed": "changed"}
+_ABSENT = Cell(claim=Claim.UNDOCUMENTED)  # the cell of a feature that a matrix does not have
 
 
-def read_report(text: str, file: str, schema: str) -> tuple[Report | None, tuple[Diagnostic, ...]]:
-    """A published matrix, or what keeps the text from being one. `schema` is that of the matrix, as text."""
-    root, found = load(text, file)
-    if root is None:
-        return None, found
-    errors = []
-    for error in Draft202012Validator(json.loads(schema)).iter_errors(root.plain()):
-        place = root.get(*error.absolute_path) or root
-        where = pointer_to(error.absolute_path) or "/"
-        errors.append(Diagnostic(place.at, "M101", f"no matrix of this version at {where}: {error.message[:200]}"))
-    plain = root.plain()
-    if errors or not isinstance(plain, dict):
-        return None, tuple(sorted(errors))
-    report: Report = plain
-    errors = [Diagnostic(root.at, "M101", f"no matrix: {fault}") for fault in _faults(report)]
-    return (None, tuple(errors)) if errors else (report, found)
-
-
-def _faults(report: Report) -> Iterator[str]:
-    """What no schema can say."""
-    ids = [feature["id"] for feature in report["features"]]
-    yield from (f"the feature {id} is there twice" for id in dict.fromkeys(ids) if ids.count(id) > 1)
-    for feature in report["features"]:
-        if feature["cells"].keys() != report["providers"].keys():
-            yield f"the cells of {feature['id']} are not those of the providers"
-
-
-def changes(old: Report, new: Report) -> tuple[Revision, ...]:
+def changes(old: Matrix, new: Matrix) -> tuple[Revision, ...]:
     """Everything that differs: what is worse first, then in the order of the matrix."""
-    found = [*_providers(old, new), *_features(old, new), *_discrepancies(old, new), *_frame(old, new)]
-    return tuple(sorted(found, key=lambda revision: list(Verdict).index(revision.verdict)))
+    revisions = [*_providers(old, new), *_features(old, new), *_discrepancies(old, new), *_frame(old, new)]
+    return tuple(sorted(revisions, key=lambda revision: revision.verdict.rank))
 
 
-def _providers(old: Report, new: Report) -> Iterator[Revision]:
-    for name in _gone(old["providers"], new["providers"]):
-        yield _revision(Verdict.WORSENED, "removed", None, name, "the provider is gone")
-    for name in _gone(new["providers"], old["providers"]):
-        yield _revision(Verdict.NEUTRAL, "added", None, name, "a new provider")
+def _providers(old: Matrix, new: Matrix) -> Iterator[Revision]:
+    before, after = _names(old), _names(new)
+    for name in _missing(before, after):
+        yield _revision(RevisionVerdict.WORSENED, "removed", None, name, "the provider is gone")
+    for name in _missing(after, before):
+        yield _revision(RevisionVerdict.NEUTRAL, "added", None, name, "a new provider")
 
 
-def _features(old: Report, new: Report) -> Iterator[Revision]:
-    """Row by row. Of a row that is not there, nothing is known."""
-    before = {feature["id"]: feature for feature in old["features"]}
-    after = {feature["id"]: feature for feature in new["features"]}
-    shared = [name for name in new["providers"] if name in old["providers"]]
-    for id in (*_gone(before, after), *_gone(after, before)):
-        was, now = (one.get(id, {}).get("cells", {}) for one in (before, after))
-        verdicts = [_verdict(was.get(name, _SILENCE), now.get(name, _SILENCE)) for name in shared]
-        verdict = next((found for found in Verdict if found in verdicts), Verdict.NEUTRAL)
+def _features(old: Matrix, new: Matrix) -> Iterator[Revision]:
+    """Row by row. Of a row that a matrix does not have, nothing is known."""
+    before = {feature.id: feature for feature in old.features}
+    after = {feature.id: feature for feature in new.features}
+    shared = [name for name in _names(new) if name in _names(old)]
+    for id in (*_missing(before, after), *_missing(after, before)):
+        was, now = _cells(old, before.get(id)), _cells(new, after.get(id))
+        verdicts = [_verdict(was.get(name, _ABSENT), now.get(name, _ABSENT)) for name in shared]
+        verdict = min(verdicts, key=lambda verdict: verdict.rank, default=RevisionVerdict.NEUTRAL)
         kind, text = ("added", "a new feature") if id in after else ("removed", "the feature is gone")
         yield _revision(verdict, kind, id, None, text)
-    for id in (id for id in after if id in before):
-        yield from _row(before[id], after[id], shared)
+    for id, feature in after.items():
+        if id in before:
+            cells = _cells(old, before[id]), _cells(new, feature)
+            yield from _row(id, *cells, shared)
+            yield from _renamed(before[id], feature)
 
 
-def _row(was: Report, now: Report, providers: list[str]) -> Iterator[Revision]:
+def _row(id: str, before: Mapping[str, Cell], after: Mapping[str, Cell], providers: list[str]) -> Iterator[Revision]:
     for name in providers:
-        one, other = was["cells"][name], now["cells"][name]
-        if text := _told(one, other):
-            yield _revision(_verdict(one, other), "changed", now["id"], name, text)
-    if frame := [key for key in ("title", "area", "core") if was[key] != now[key]]:
-        yield _revision(Verdict.NEUTRAL, "changed", now["id"], None, f"another {' and '.join(frame)}")
+        was, now = before[name], after[name]
+        if text := "; ".join(_differences(was, now)):
+            yield _revision(_verdict(was, now), "changed", id, name, text)
 
 
-def _discrepancies(old: Report, new: Report) -> Iterator[Revision]:
-    """Records that came, went or changed; those of a provider that came or went with it say nothing more."""
-    before = {found["id"]: found for found in old["discrepancies"]}
-    after = {found["id"]: found for found in new["discrepancies"]}
-    for id in (*_gone(before, after), *after):
+def _renamed(was: Feature, now: Feature) -> Iterator[Revision]:
+    pairs = {"title": (was.title, now.title), "area": (was.area, now.area), "core": (was.core, now.core)}
+    if names := [name for name, (before, after) in pairs.items() if before != after]:
+        yield _revision(RevisionVerdict.NEUTRAL, "changed", now.id, None, f"another {' and '.join(names)}")
+
+
+def _discrepancies(old: Matrix, new: Matrix) -> Iterator[Revision]:
+    """Records that came, went or changed. Those of a provider that came or went with it mean nothing more."""
+    before = {conflict.id: conflict for conflict in old.conflicts}
+    after = {conflict.id: conflict for conflict in new.conflicts}
+    shared = {*_names(old)} & {*_names(new)}
+    for id in (*_missing(before, after), *after):
         was, now = before.get(id), after.get(id)
-        if was and now and not _differs(was, now):
+        present = now or was
+        if present is None or (was and now and _content(was) == _content(now)):
             continue
-        owner = (now or was or {})["providers"][0]
-        grave = [found is not None and found["kind"] == "contradiction" for found in (was, now)]
-        verdict = Verdict.NEUTRAL
-        if owner in old["providers"] and owner in new["providers"] and grave[0] != grave[1]:
-            verdict = Verdict.WORSENED if grave[1] else Verdict.IMPROVED
+        owner = present.providers[0]
+        grave = [conflict is not None and conflict.kind == "contradiction" for conflict in (was, now)]
+        verdict = RevisionVerdict.NEUTRAL
+        if owner in shared and grave[0] != grave[1]:
+            verdict = RevisionVerdict.WORSENED if grave[1] else RevisionVerdict.IMPROVED
         kind = "removed" if now is None else "added" if was is None else "changed"
-        yield _revision(verdict, kind, None, owner, f"discrepancy {id} is {_NEWS[kind]}")
+        yield _revision(verdict, kind, None, owner, f"discrepancy {id} {_NEWS[kind]}")
 
 
-def _differs(was: Report, now: Report) -> bool:
+def _content(conflict: Conflict) -> tuple[object, ...]:
     """Places in the spec move with every edit and do not count."""
-    return any(was[key] != now[key] for key in ("kind", "features", "says", "decision"))
+    return conflict.kind, conflict.features, conflict.says, conflict.decision
 
 
-def _frame(old: Report, new: Report) -> Iterator[Revision]:
-    """What is no cell: by which rules consequences follow, and what is asked first."""
-    for key in ("rules", "questions"):
-        if old[key] != new[key]:
-            yield _revision(Verdict.NEUTRAL, "changed", None, None, f"other {key}")
+def _frame(old: Matrix, new: Matrix) -> Iterator[Revision]:
+    """What is no cell: the rules of consequence, and the questions asked first."""
+    pairs = {"rules": (old.rulings, new.rulings), "questions": (old.questions, new.questions)}
+    for name, (before, after) in pairs.items():
+        if before != after:
+            yield _revision(RevisionVerdict.NEUTRAL, "changed", None, None, f"other {name}")
 
 
-def _gone(one: Report, other: Report) -> list[str]:
-    return [name for name in one if name not in other]
+def _names(matrix: Matrix) -> list[str]:
+    return [column.name for column in matrix.columns]
 
 
-def _revision(verdict: Verdict, kind: str, feature: str | None, provider: str | None, text: str) -> Revision:
+def _cells(matrix: Matrix, feature: Feature | None) -> Mapping[str, Cell]:
+    """The cells of a feature by provider; none where the matrix does not have it."""
+    return dict(zip(_names(matrix), feature.cells, strict=True)) if feature else {}
+
+
+def _missing(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    known = {*others}
+    return [name for name in names if name not in known]
+
+
+def _revision(verdict: RevisionVerdict, kind: str, feature: str | None, provider: str | None, text: str) -> Revision:
     return Revision(verdict=verdict, kind=kind, feature=feature, provider=provider, text=text)
 
 
-def _told(old: Report, new: Report) -> str:
+def _differences(old: Cell, new: Cell) -> Iterator[str]:
     """What differs in a cell, in words; places in the spec move with every edit and do not count."""
-    said = [f"{old['claim']} → {new['claim']}"] if old["claim"] != new["claim"] else []
-    for side in ("request", "answer"):
-        before, after = (cell["consequence"].get(side, "unknown") for cell in (old, new))
-        said += [f"{side}s: {before} → {after}"] if before != after else []
-    before, after = (cell["verification"]["outcome"] for cell in (old, new))
-    said += [f"examples: {before} → {after}"] if before != after else []
-    if old["summary"] != new["summary"]:
-        said.append(f"`{old['summary']}` → `{new['summary']}`")
-    facets = [[facet["text"] for facet in cell["facets"]] for cell in (old, new)]
-    said += [f"no longer {text}" for text in facets[0] if text not in facets[1]]
-    said += [text for text in facets[1] if text not in facets[0]]
-    said += ["another note"] if old["note"] != new["note"] else []
-    said += ["other lines"] if _lines(old) != _lines(new) else []
-    return "; ".join(said)
+    if old.claim != new.claim:
+        yield f"{old.claim} → {new.claim}"
+    for side, before, after in (("requests", old.request, new.request), ("answers", old.answer, new.answer)):
+        if before != after:
+            yield f"{side}: {before or 'unknown'} → {after or 'unknown'}"
+    if old.verification.outcome != new.verification.outcome:
+        yield f"examples: {old.verification.outcome} → {new.verification.outcome}"
+    if old.summary != new.summary:
+        yield f"`{old.summary}` → `{new.summary}`"
+    facets = [facet.text for facet in old.facets], [facet.text for facet in new.facets]
+    yield from (f"no longer {text}" for text in _missing(*facets))
+    yield from _missing(*reversed(facets))
+    if old.note != new.note:
+        yield "another note"
+    if _lines(old) != _lines(new):
+        yield "other lines"
 
 
-def _lines(cell: Report) -> set[tuple[str, tuple[int, ...]]]:
-    return {(one["document"], tuple(one["lines"])) for one in cell["evidence"]}
+def _lines(cell: Cell) -> set[tuple[str, Lines]]:
+    return {(evidence.document, evidence.lines) for evidence in cell.evidence}
 
 
-def _verdict(old: Report, new: Report) -> Verdict:
-    """An example that fails decides; then consequences, the worst first; then claims, and what the examples prove."""
-    before, after = _badness(old), _badness(new)
+def _verdict(old: Cell, new: Cell) -> RevisionVerdict:
+    before, after = _harm(old), _harm(new)
     if before == after:
-        return Verdict.NEUTRAL
-    return Verdict.WORSENED if after > before else Verdict.IMPROVED
+        return RevisionVerdict.NEUTRAL
+    return RevisionVerdict.WORSENED if after > before else RevisionVerdict.IMPROVED
 
 
-def _badness(cell: Report) -> tuple[int, ...]:
-    outcome = cell["verification"]["outcome"]
-    sides = sorted((_SIDES.index(cell["consequence"].get(side)) for side in ("request", "answer")), reverse=True)
-    return int(outcome == Outcome.FAILED), *sides, _CLAIMS.index(cell["claim"]), _OUTCOMES.index(outcome)
+def _harm(cell: Cell) -> tuple[int, ...]:
+    """An example that fails decides; then consequences, the worst first; then claims, and what the examples prove."""
+    outcome = cell.verification.outcome
+    sides = sorted((consequence_rank(cell.request), consequence_rank(cell.answer)), reverse=True)
+    return int(outcome is Outcome.FAILED), *sides, cell.claim.rank, outcome.rank

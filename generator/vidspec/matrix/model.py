@@ -25,6 +25,11 @@ class Claim(StrEnum):
     UNDOCUMENTED = "undocumented"  # the document says nothing
     NOT_APPLICABLE = "not_applicable"  # part of something that the document does not have
 
+    @property
+    def rank(self) -> int:
+        """Grows from the best to the worst for a program written against the baseline."""
+        return _CLAIM_RANKS[self]
+
 
 class Consequence(StrEnum):
     """What a difference means for a program written against the baseline; from the mildest to the worst."""
@@ -35,11 +40,11 @@ class Consequence(StrEnum):
     BREAKING = "breaking"  # a program that does no more than the baseline asks has to be changed
 
     @property
-    def weight(self) -> int:
-        return list(Consequence).index(self)
+    def rank(self) -> int:
+        return _CONSEQUENCE_RANKS[self]
 
 
-class Change(StrEnum):
+class FacetChange(StrEnum):
     """How a facet differs from the baseline's."""
 
     SAME = "same"
@@ -51,11 +56,39 @@ class Change(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What came of trying the documented examples."""
+    """The result of trying the documented examples."""
 
     PASSED = "passed"
     FAILED = "failed"
     NOT_RUN = "not_run"  # no documented example has the feature
+
+    @property
+    def rank(self) -> int:
+        return _OUTCOME_RANKS[self]
+
+
+_CLAIM_RANKS = {
+    claim: rank
+    for rank, claim in enumerate(
+        (
+            *(Claim.SUPPORTED, Claim.EXTENSION, Claim.RENAMED, Claim.PARTIAL, Claim.CHANGED),
+            *(Claim.NOT_APPLICABLE, Claim.UNDOCUMENTED, Claim.CONTRADICTED, Claim.UNSUPPORTED),
+        )
+    )
+}
+_UNKNOWN_RANK = 2  # between what does no harm and what does
+_CONSEQUENCE_RANKS = {
+    Consequence.NONE: 0,
+    Consequence.COSMETIC: 1,
+    Consequence.DEGRADED: 3,
+    Consequence.BREAKING: 4,
+}
+_OUTCOME_RANKS = {Outcome.PASSED: 0, Outcome.NOT_RUN: 1, Outcome.FAILED: 2}
+
+
+def consequence_rank(consequence: Consequence | None) -> int:
+    """The rank of what follows, or of not knowing it."""
+    return _UNKNOWN_RANK if consequence is None else consequence.rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -69,11 +102,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """One respect in which a provider differs from the baseline, or is told apart by channel."""
+    """One respect in which a provider differs from the baseline, or differs by channel."""
 
     name: str  # name, location, encoding, type, required, enum, default, constraints, ...
     text: str  # "type: string → integer", "enum: + 10, 15 − 12"
-    change: Change
+    change: FacetChange
     baseline: str | None = None
     provider: str | None = None
     channel: str | None = None  # the channel of the provider that it holds for
@@ -194,16 +227,16 @@ class Matrix:
 
     def total(self, provider: str) -> Score:
         """The counts of a provider over all areas."""
-        mine = [score for score in self.scores if score.provider == provider]
+        scores = [score for score in self.scores if score.provider == provider]
         claims = Counter[Claim]()
-        for score in mine:
+        for score in scores:
             claims.update(dict(score.claims))
         return Score(
             provider=provider,
             area="all areas",
-            met=sum(score.met for score in mine),
-            known=sum(score.known for score in mine),
-            extras=sum(score.extras for score in mine),
-            unknown=sum(score.unknown for score in mine),
+            met=sum(score.met for score in scores),
+            known=sum(score.known for score in scores),
+            extras=sum(score.extras for score in scores),
+            unknown=sum(score.unknown for score in scores),
             claims=tuple(claims.items()),
         )

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ...core.citations import requirements
 from ...core.spec import Lines, Provenance, Provider, Requirement, Unsupported
-from ..model import Cell, Change, Claim, Conflict, Consequence, Evidence, Facet
+from ..model import Cell, Claim, Conflict, Consequence, Evidence, Facet, FacetChange
 from .consequences import NAMING, consequence, worst
 from .statements import Statement, document
 from .traits import Side, Trait, change, scalar_text
@@ -110,10 +110,10 @@ def _claim(
     telling = [d for d in differences if d.consequence is not Consequence.NONE]
     if not telling:
         return Claim.SUPPORTED
-    rest = [d for d in telling if d.facet.name not in NAMING or d.facet.change is not Change.OTHER]
+    rest = [d for d in telling if d.facet.name not in NAMING or d.facet.change is not FacetChange.OTHER]
     if not rest:
         return Claim.RENAMED
-    narrower = (d.facet.channel is not None or d.facet.change is Change.NARROWER for d in rest)
+    narrower = (d.facet.channel is not None or d.facet.change is FacetChange.NARROWER for d in rest)
     mild = all(d.consequence is Consequence.DEGRADED for d in rest)
     return Claim.PARTIAL if mild and all(narrower) else Claim.CHANGED
 
@@ -149,9 +149,9 @@ def _differences(theirs: Statement, mine: Statement) -> Iterator[_Difference]:
         before = ours or Trait(name=sample.name, side=sample.side, values=None, unlimited=sample.unlimited)
         after = their or Trait(name=sample.name, side=sample.side, values=None)
         found = _loosened(theirs, after, change(before, after))
-        if found is Change.SILENT and mine.part:
+        if found is FacetChange.SILENT and mine.part:
             continue  # what stands for a part says nothing of the rest
-        if found is not Change.SAME:
+        if found is not FacetChange.SAME:
             facet = Facet(
                 name=sample.name,
                 text=f"{sample.name}: {_text(before, after)}",
@@ -179,28 +179,28 @@ def _conditions(known: dict[_Place, Trait], mine: Statement) -> Iterator[_Differ
     """What no schema shows: another meaning, and conditions that no request can meet."""
     for origin in mine.origins:
         if origin.differs:
-            yield _in_words("meaning", origin.differs.text, Change.OTHER, mine.sides[0])
+            yield _in_words("meaning", origin.differs.text, FacetChange.OTHER, mine.sides[0])
         for needed in origin.requires:
             yield _condition(known, needed, mine.sides[0])
 
 
-def _loosened(theirs: Statement, trait: Trait, found: Change) -> Change:
+def _loosened(theirs: Statement, trait: Trait, found: FacetChange) -> FacetChange:
     """A pattern that all values of the baseline match asks for nothing new."""
-    if trait.key != "pattern" or found is not Change.NARROWER or trait.values is None:
+    if trait.key != "pattern" or found is not FacetChange.NARROWER or trait.values is None:
         return found
     values = next((t.values for t in theirs.traits if t.name == "enum"), None) or ()
     try:
         pattern = re.compile(trait.values[0])
     except re.error:
         return found  # a pattern that only other dialects know
-    return Change.WIDER if values and all(pattern.search(value) for value in values) else found
+    return FacetChange.WIDER if values and all(pattern.search(value) for value in values) else found
 
 
 def _condition(known: dict[_Place, Trait], needed: Requirement, side: Side) -> _Difference:
     """A condition that no request can meet; of a channel, what is allowed on it."""
     values = known.get((side, "enum", ""))
     if not needed.values or values is None:
-        return _in_words("condition", needed.text, Change.NARROWER, side, needed.channel)
+        return _in_words("condition", needed.text, FacetChange.NARROWER, side, needed.channel)
     allowed = Trait(name="enum", side=side, values=tuple(map(scalar_text, needed.values)), unlimited=True)
     found = change(values, allowed)
     conditions = "".join(f", {name} {' or '.join(map(scalar_text, of))}" for name, of in needed.when)
@@ -213,11 +213,11 @@ def _condition(known: dict[_Place, Trait], needed: Requirement, side: Side) -> _
         channel=needed.channel,
     )
     # Another channel may serve what this one refuses, so that it is never worse than a condition.
-    found = Change.SAME if found is Change.WIDER else found
+    found = FacetChange.SAME if found is FacetChange.WIDER else found
     return _Difference(facet=facet, side=side, consequence=consequence(side, "condition", found))
 
 
-def _in_words(name: str, text: str, found: Change, side: Side, channel: str | None = None) -> _Difference:
+def _in_words(name: str, text: str, found: FacetChange, side: Side, channel: str | None = None) -> _Difference:
     """A difference that no schema shows, as the spec words it."""
     where = f" ({channel} channel)" if channel else ""
     facet = Facet(name=name, text=f"{name}{where}: {text}", change=found, provider=text, channel=channel)
@@ -247,7 +247,7 @@ def _note(
         said.append(mine[0].remark)
     if claim is Claim.PARTIAL:
         telling = (d for d in differences if d.consequence is not Consequence.NONE and d.facet.name != "condition")
-        less = [d.facet.text for d in telling if d.facet.change is Change.NARROWER and d.facet.channel is None]
+        less = [d.facet.text for d in telling if d.facet.change is FacetChange.NARROWER and d.facet.channel is None]
         said += [f"Narrower than the baseline in {'; '.join(less)}."] if less else []
     said += [requirements(origin)] if origin.requires else []
     if origin.undocumented:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import Change, Consequence, Ruling
+from ..model import Consequence, FacetChange, Ruling
 from .traits import Side
 
 _N, _C, _D, _B = Consequence.NONE, Consequence.COSMETIC, Consequence.DEGRADED, Consequence.BREAKING
@@ -45,7 +45,7 @@ ANSWER: Mapping[str, Row] = {
     "answer": (_B, _B, _B, _B),
     "date": (_C, _C, _C, _C),
 }
-_COLUMNS = (Change.WIDER, Change.NARROWER, Change.MIXED, Change.OTHER)
+_COLUMNS = (FacetChange.WIDER, FacetChange.NARROWER, FacetChange.MIXED, FacetChange.OTHER)
 # Facets in which a difference is one of name or place alone.
 NAMING = frozenset({"name", "location", "status"})
 
@@ -59,7 +59,7 @@ def rulings() -> tuple[Ruling, ...]:
     )
 
 
-def consequence(side: Side, facet: str, change: Change) -> Consequence:
+def consequence(side: Side, facet: str, change: FacetChange) -> Consequence:
     """What follows for a program that uses the feature as the baseline has it."""
     if change not in _COLUMNS:
         return Consequence.NONE
@@ -68,4 +68,4 @@ def consequence(side: Side, facet: str, change: Change) -> Consequence:
 
 
 def worst(found: list[Consequence]) -> Consequence:
-    return max(found, key=lambda one: one.weight, default=Consequence.NONE)
+    return max(found, key=lambda one: one.rank, default=Consequence.NONE)

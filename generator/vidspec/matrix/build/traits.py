@@ -19,7 +19,7 @@ from ...core.spec import (
     documented_values,
     options_of,
 )
-from ..model import Change
+from ..model import FacetChange
 
 Side = Literal["request", "answer"]
 Kind = Literal["set", "upper", "lower", "suffix"]
@@ -44,31 +44,31 @@ class Trait:
         return None if self.values is None else self.shown or ", ".join(self.values)
 
 
-def change(baseline: Trait, provider: Trait) -> Change:
+def change(baseline: Trait, provider: Trait) -> FacetChange:
     """How the provider's trait differs from the baseline's."""
     if provider.values is None:
-        return Change.SAME if baseline.values is None else Change.SILENT
+        return FacetChange.SAME if baseline.values is None else FacetChange.SILENT
     if baseline.values is None:
-        return Change.NARROWER if baseline.unlimited else Change.WIDER
+        return FacetChange.NARROWER if baseline.unlimited else FacetChange.WIDER
     if baseline.kind == "suffix":
         # The baseline's path lies below its base URL; the provider's is whole, so that any prefix fits a base URL.
-        return Change.SAME if provider.values[0].endswith(baseline.values[-1]) else Change.OTHER
+        return FacetChange.SAME if provider.values[0].endswith(baseline.values[-1]) else FacetChange.OTHER
     if baseline.kind != "set" and baseline.kind == provider.kind:
         return _bound(baseline, float(baseline.values[0]), float(provider.values[0]))
     ours, theirs = frozenset(baseline.values), frozenset(provider.values)
     if ours == theirs:
-        return Change.SAME
+        return FacetChange.SAME
     if ours < theirs:
-        return Change.WIDER
+        return FacetChange.WIDER
     if theirs < ours:
-        return Change.NARROWER
-    return Change.MIXED if ours & theirs else Change.OTHER
+        return FacetChange.NARROWER
+    return FacetChange.MIXED if ours & theirs else FacetChange.OTHER
 
 
-def _bound(baseline: Trait, ours: float, theirs: float) -> Change:
+def _bound(baseline: Trait, ours: float, theirs: float) -> FacetChange:
     if ours == theirs:
-        return Change.SAME
-    return Change.NARROWER if (theirs < ours) == (baseline.kind == "upper") else Change.WIDER
+        return FacetChange.SAME
+    return FacetChange.NARROWER if (theirs < ours) == (baseline.kind == "upper") else FacetChange.WIDER
 
 
 def type_words(found: Type) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Cell, Change, Claim, Column, Conflict, Feature, Outcome
+from ..model import Cell, Claim, Column, Conflict, FacetChange, Feature, Outcome
 from .addresses import cell_address, feature_address
 from .details import SIGNS, Anchor, Details, Labelled, details, discrepancy_links
 from .markup import prose
@@ -95,7 +95,7 @@ def _key(feature: Feature, cell: Cell) -> tuple[str, ...]:
     What a document does not say is no difference, and encodings are those of the operation, whose row has them.
     """
     field = ".request." in feature.id
-    facets = (f for f in cell.facets if f.change is not Change.SILENT and not (field and f.name == "encoding"))
+    facets = (f for f in cell.facets if f.change is not FacetChange.SILENT and not (field and f.name == "encoding"))
     extra = cell.summary if cell.claim is Claim.EXTENSION else ""
     return (cell.claim, extra, *sorted(facet.text for facet in facets))
 

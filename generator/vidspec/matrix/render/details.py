@@ -11,12 +11,12 @@ from ...core.citations import lines_text
 from ...core.positions import Position
 from ..model import (
     Cell,
-    Change,
     Column,
     Conflict,
     Consequence,
     Exercise,
     Facet,
+    FacetChange,
     Outcome,
 )
 from .addresses import conflict_address
@@ -24,12 +24,12 @@ from .markup import prose
 from .words import grouped, shown, word
 
 _CHANGES = {
-    Change.SAME: "same",
-    Change.WIDER: "wider",
-    Change.NARROWER: "narrower",
-    Change.MIXED: "wider and narrower",
-    Change.OTHER: "different",
-    Change.SILENT: "not said",
+    FacetChange.SAME: "same",
+    FacetChange.WIDER: "wider",
+    FacetChange.NARROWER: "narrower",
+    FacetChange.MIXED: "wider and narrower",
+    FacetChange.OTHER: "different",
+    FacetChange.SILENT: "not said",
 }
 SIGNS = {Outcome.PASSED: "✓ ", Outcome.FAILED: "✗ ", Outcome.NOT_RUN: ""}
 

@@ -47,7 +47,7 @@ def shown(text: str) -> str:
 def worst(cell: Cell) -> Consequence | None:
     """The worse of what follows for requests and for answers; None where nothing can be concluded."""
     found = [one for one in (cell.request, cell.answer) if one is not None]
-    return max(found, key=lambda one: one.weight, default=None)
+    return max(found, key=lambda one: one.rank, default=None)
 
 
 def serious(cell: Cell) -> Consequence | None:
