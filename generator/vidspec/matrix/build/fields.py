@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ...core.nodes import Node
 from ...core.pointers import pointer_steps
 from ...core.spec import (
     LOWER_LIMITS,
@@ -21,11 +20,11 @@ from ...core.spec import (
     Provider,
     Type,
     Union,
-    WireExample,
     options_of,
 )
 from ..model import Consequence
-from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Probe, Statement, answered, listed, url_fits
+from .probes import FieldProbe, NoProbe, Probe, ResponseProbe
+from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Statement, listed
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
 
 MAX_NESTING = 4  # objects in objects: what lies deeper belongs to the row above it
@@ -149,7 +148,7 @@ def answer_fields(context: Context) -> Iterator[Statement]:
                     # The status of a job ends its polling: what is unknown in it does more harm than elsewhere.
                     *_traits(leaf, "answer", "status" if job and leaf.wire == pointer_steps(job.status) else "enum"),
                 ),
-                probe=answered(operation, leaf.wire),
+                probe=ResponseProbe(operation, leaf.wire),
             )
 
 
@@ -173,7 +172,7 @@ def whole_answers(context: Context) -> Iterator[Statement]:
             below=tuple(inside(answer.type, models)),
             parents=(id,),
             traits=(type_trait(answer.type, "answer"), Trait(name="fields", side="answer", values=names or None)),
-            probe=answered(operation, ()),
+            probe=ResponseProbe(operation, ()),
         )
 
 
@@ -280,30 +279,5 @@ def _allowed(field: Field | Parameter) -> list[str]:
 
 
 def _sent(operation: Operation, leaf: Leaf) -> Probe:
-    def probe(of: Operation, example: WireExample) -> bool | None:
-        if of is not operation or example.kind != "request":
-            return None
-        if leaf.part:
-            return None  # that the carrier is there says nothing of the part
-        if leaf.location == "path":
-            return url_fits(operation, example)
-        if leaf.location == "query":
-            _, _, query = (example.url or "").partition("?")
-            return True if any(pair.partition("=")[0] == leaf.wire[0] for pair in query.split("&")) else None
-        if leaf.location == "header":
-            return True if any(name.lower() == leaf.wire[0].lower() for name, _ in example.headers) else None
-        return True if _in_body(example, leaf.wire) else None
-
-    return probe
-
-
-def _in_body(example: WireExample, wire: tuple[str, ...]) -> bool:
-    if example.body is None:
-        return False
-    if example.form:
-        return any(_text(part.get("name")) == wire[0] for part in example.body.elements())
-    return example.body.get(*wire) is not None
-
-
-def _text(node: Node | None) -> str | None:
-    return node.text() if node else None
+    # That the carrier is there says nothing of a part of it.
+    return NoProbe() if leaf.part else FieldProbe(operation, leaf.location, leaf.wire)

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from ...core.paths import PathTemplate, server_path
 from ...core.pointers import dotted
-from ...core.spec import Model, ModelRef, Operation, WireExample
+from ...core.spec import Model, ModelRef, Operation
 from .fields import field_at, inside, leaves, required
+from .probes import CallProbe, ResponseProbe
 from .statements import (
     ENCODINGS,
     ENDPOINTS,
     ERRORS,
     EXTRAS,
     Context,
-    Probe,
     Statement,
-    answered,
     listed,
-    url_fits,
 )
 from .traits import Trait, enum_values, type_text, type_trait, type_words
 
@@ -50,7 +48,7 @@ def endpoints(context: Context) -> Iterator[Statement]:
             summary=f"{operation.method} {operation.path}" + (f", {' or '.join(encodings)}" if encodings else ""),
             origins=tuple(o for o in (operation.provenance, operation.body, operation.answer.provenance) if o),
             traits=tuple(traits),
-            probe=_called(operation),
+            probe=CallProbe(operation),
         )
 
 
@@ -87,7 +85,7 @@ def errors(context: Context) -> Iterator[Statement]:
                 summary=f"{named}: {listed(field.wire for field in fields) or 'no shape'}",
                 origins=(answer.provenance,),
                 parents=(id,),
-                probe=answered(operation, (), success=False),
+                probe=ResponseProbe(operation, (), success=False),
             )
             if isinstance(answer.type, ModelRef):
                 yield from _envelope(operation, models[answer.type.name], models)
@@ -102,7 +100,7 @@ def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -
         summary=f"object: {listed(names)}",
         origins=(model.provenance, *(field.provenance for field in model.fields)),
         traits=(Trait(name="fields", side="answer", values=names or None),),
-        probe=answered(operation, (), success=False),
+        probe=ResponseProbe(operation, (), success=False),
     )
     for leaf in leaves(model.fields, models, model.provenance):
         yield Statement(
@@ -119,7 +117,7 @@ def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -
                 required(leaf, "answer"),
                 Trait(name="enum", side="answer", values=enum_values(leaf.field.type) or None, unlimited=True),
             ),
-            probe=answered(operation, leaf.wire, success=False),
+            probe=ResponseProbe(operation, leaf.wire, success=False),
         )
 
 
@@ -131,10 +129,3 @@ def _answered(context: Context, operation: Operation) -> Trait | None:
     if field_at(context.provider, answer.type, job.status) is not None:
         return Trait(name="answer", side="answer", values=("the job",))
     return Trait(name="answer", side="answer", values=(f"not the job, only {dotted(job.id)}",))
-
-
-def _called(operation: Operation) -> Probe:
-    def probe(of: Operation, example: WireExample) -> bool | None:
-        return url_fits(operation, example) if of is operation and example.kind == "request" else None
-
-    return probe

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...core.pointers import dotted, pointer_steps
-from ...core.spec import Operation, Provenance, Rule, WireExample
+from ...core.spec import Operation, Provenance, Rule
 from ..model import Consequence
 from .fields import field_at
-from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, Probe, Statement, listed, url_fits
+from .probes import DownloadProbe, KeyProbe, ResultProbe, StateProbe
+from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, Statement, listed
 from .traits import Trait, scalar_text, type_trait
 
 _SILENT = "The document does not show this state."
@@ -28,7 +29,7 @@ def service(context: Context) -> Iterator[Statement]:
             summary=f"{auth.location} {auth.name}{sign}{form}",
             origins=(auth.provenance,),
             traits=(Trait(name="scheme", side="request", values=(f"{auth.location} {auth.name}{sign}{form}",)),),
-            probe=_authorized(auth.name, auth.prefix),
+            probe=KeyProbe(auth.name, auth.prefix),
         )
     if provider.server.template and provider.server.provenance:
         yield Statement(
@@ -69,7 +70,7 @@ def statuses(context: Context) -> Iterator[Statement]:
             summary=listed(values),
             origins=(origin,),
             traits=(Trait(name="status", side="answer", values=values),),
-            probe=_in_state(job.status, frozenset(values)),
+            probe=StateProbe(pointer_steps(job.status), frozenset(values)),
         )
 
 
@@ -89,7 +90,7 @@ def delivery(context: Context) -> Iterator[Statement]:
             sides=("answer",),
             summary=f"{operation.method} {operation.path}{media}",
             origins=(operation.provenance, *answer),
-            probe=_downloaded(operation),
+            probe=DownloadProbe(operation),
         )
     polled = provider.operation(job.poll).answer.type
     for pointer in job.results:
@@ -105,7 +106,7 @@ def delivery(context: Context) -> Iterator[Statement]:
                 Trait(name="name", side="answer", values=(name,)),
                 *([type_trait(field.type, "answer")] if field else []),
             ),
-            probe=_holds(pointer_steps(pointer)),
+            probe=ResultProbe(pointer_steps(pointer)),
         )
 
 
@@ -142,40 +143,3 @@ def _rule_text(rule: Rule) -> str:
     conditions = " and ".join(f"{name} in {', '.join(map(scalar_text, values))}" for name, values in rule.when)
     argument = ", ".join(map(scalar_text, rule.argument))
     return f"{rule.field} {rule.kind} {argument}" + (f" when {conditions}" if conditions else "")
-
-
-def _authorized(name: str, prefix: str) -> Probe:
-    def probe(_: Operation, example: WireExample) -> bool | None:
-        value = next((value for header, value in example.headers if header.lower() == name.lower()), None)
-        if value is None:
-            return None
-        return value.startswith(prefix) if prefix else " " not in value  # a blank would end the name of a scheme
-
-    return probe
-
-
-def _in_state(pointer: str, values: frozenset[str]) -> Probe:
-    def probe(_: Operation, example: WireExample) -> bool | None:
-        status = example.body.get(*pointer_steps(pointer)) if example.kind == "answer" and example.body else None
-        return True if status is not None and status.text() in values else None
-
-    return probe
-
-
-def _downloaded(operation: Operation) -> Probe:
-    def probe(of: Operation, example: WireExample) -> bool | None:
-        if of is not operation:
-            return None
-        if example.kind == "request":
-            return url_fits(operation, example)
-        return True if example.binary else None
-
-    return probe
-
-
-def _holds(steps: tuple[str, ...]) -> Probe:
-    def probe(_: Operation, example: WireExample) -> bool | None:
-        body = example.body if example.kind == "answer" else None
-        return True if body is not None and body.get(*steps) is not None else None
-
-    return probe

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from ...core.paths import PathTemplate
-from ...core.spec import Encoding, Model, Operation, Provenance, Provider, WireExample
+from ...core.spec import Encoding, Model, Operation, Provenance, Provider
 from ..model import Consequence
+from .probes import NoProbe, Probe
 from .traits import Side, Trait
 
 ENDPOINTS, AUTH, CREATE, OTHERS = "endpoints", "auth", "create request", "other requests"
@@ -16,13 +16,6 @@ OBJECT, STATUSES, ERRORS = "video object", "statuses", "errors"
 DELIVERY, RULES, EXTRAS = "delivery of the result", "limits and rules", "extras"
 ENCODINGS: Mapping[Encoding, str] = {"multipart": "multipart", "json": "JSON", "form": "form", "raw": "raw bytes"}
 AREAS = (ENDPOINTS, AUTH, CREATE, OTHERS, OBJECT, STATUSES, ERRORS, DELIVERY, RULES, EXTRAS)
-
-# Whether an example has the feature and, if so, agrees with the spec; None where it does not have it.
-Probe = Callable[[Operation, WireExample], bool | None]
-
-
-def _never(_: Operation, __: WireExample) -> bool | None:
-    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +34,7 @@ class Statement:
     burden: Consequence = Consequence.NONE  # what it means in a request where the baseline lacks the feature
     remark: str | None = None
     part: bool = False  # whether it stands for the feature in part only, beside what stands for it
-    probe: Probe = field(default=_never, compare=False)
+    probe: Probe = field(default=NoProbe(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +84,8 @@ def document(provider: Provider) -> str:
     return provider.source.document if provider.source else PurePosixPath(provider.file).name
 
 
-def url_fits(operation: Operation, example: WireExample) -> bool:
-    """Whether a documented request goes where the spec sends it, and with its method."""
-    return example.method == operation.method and PathTemplate.of_spec(operation.path).ends(example.url or "")
-
-
-def answered(operation: Operation, wire: tuple[str, ...], *, success: bool = True) -> Probe:
-    """Whether an example is an answer of the operation, a success or else an error, that has the field."""
-
-    def probe(of: Operation, example: WireExample) -> bool | None:
-        succeeds = (example.status or "").startswith("2")
-        if of is not operation or example.kind != "answer" or succeeds != success or example.body is None:
-            return None
-        return True if example.body.get(*wire) is not None else None
-
-    return probe
-
-
 def listed(values: Iterable[str], limit: int = 6) -> str:
     """Values in a row, the rest of a long list counted."""
-    found = list(values)
-    shown = " | ".join(found[:limit])
-    return f"{shown} ... ({len(found)} in all)" if len(found) > limit else shown
+    texts = list(values)
+    shown = " | ".join(texts[:limit])
+    return f"{shown} ... ({len(texts)} in all)" if len(texts) > limit else shown

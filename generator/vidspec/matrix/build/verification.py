@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from ...core.spec import Provider
 from ..model import Exercise, Outcome, Verification
+from .probes import Fit, overall
 from .statements import Statement, document
 
 
 def verification(provider: Provider, statements: tuple[Statement, ...]) -> Verification:
     """The examples that have a feature. Without any, nothing was run."""
-    found: dict[str, Exercise] = {}
+    exercises: dict[str, Exercise] = {}
     for operation in provider.operations:
         for example in (example for example in operation.wire if not example.composed):
-            fits = [fit for s in statements if (fit := s.probe(operation, example)) is not None]
-            if fits:
-                found[example.id] = Exercise(
+            fit = overall(statement.probe.fit(operation, example) for statement in statements)
+            if fit is not Fit.ABSENT:
+                exercises[example.id] = Exercise(
                     id=example.id,
                     kind=example.kind,
                     document=document(provider),
                     lines=example.evidence,
-                    fits=all(fits),
+                    fits=fit is Fit.AGREES,
                 )
-    if not found:
+    if not exercises:
         return Verification(outcome=Outcome.NOT_RUN)
-    passed = all(exercise.fits for exercise in found.values())
-    return Verification(outcome=Outcome.PASSED if passed else Outcome.FAILED, examples=tuple(found.values()))
+    passed = all(exercise.fits for exercise in exercises.values())
+    return Verification(outcome=Outcome.PASSED if passed else Outcome.FAILED, examples=tuple(exercises.values()))
