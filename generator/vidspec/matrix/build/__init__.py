@@ -21,9 +21,9 @@ from .operations import endpoints, errors, streams
 from .rows import lost, rows
 from .scores import scores
 from .service import delivery, rules, service, statuses
-from .statements import Context, Statement, document
+from .statements import Context, SpecStatement, document
 
-_READERS: tuple[Callable[[Context], Iterator[Statement]], ...] = (
+_READERS: tuple[Callable[[Context], Iterator[SpecStatement]], ...] = (
     endpoints,
     service,
     request_fields,
@@ -42,14 +42,14 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
 
     `features` is the root of `specs/features.yaml`, which gives titles and order; None where there is no such file.
     """
-    catalogue, found = read_catalogue(features)
+    catalogue, findings = read_catalogue(features)
     ordered = tuple(sorted(providers, key=lambda provider: (not provider.baseline, provider.name)))
     baseline = next((provider for provider in ordered if provider.baseline), None)
-    said = {p.name: tuple(s for read in _READERS for s in read(Context(p, baseline))) for p in ordered}
-    present = {name: frozenset(statement.feature for statement in statements) for name, statements in said.items()}
+    statements = {p.name: tuple(s for read in _READERS for s in read(Context(p, baseline))) for p in ordered}
+    present = {name: frozenset(statement.feature for statement in of) for name, of in statements.items()}
     known = frozenset().union(*present.values())
     conflicts = tuple(conflict for provider in ordered for conflict in _conflicts(provider, ordered, known))
-    found_rows, areas = rows(said, conflicts, catalogue)
+    feature_rows, areas = rows(statements, conflicts, catalogue)
     base = baseline.name if baseline else None
     made = tuple(
         Feature(
@@ -59,14 +59,14 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
             core=base in row.statements,
             cells=tuple(cell(row, provider, base, present[provider.name]) for provider in ordered),
         )
-        for row in found_rows
+        for row in feature_rows
     )
     matrix = Matrix(
         columns=tuple(_column(provider) for provider in ordered),
         areas=areas,
         features=made,
         conflicts=conflicts,
-        scores=scores(tuple(said), areas, made),
+        scores=scores(tuple(statements), areas, made),
         questions=tuple(
             replace(question, features=rest)
             for question, _ in catalogue.questions
@@ -74,7 +74,7 @@ def compare(providers: tuple[Provider, ...], features: Node | None) -> tuple[Mat
         ),
         rulings=rulings(),
     )
-    return matrix, (*found, *lost(ordered, said, present, catalogue, baseline))
+    return matrix, (*findings, *lost(ordered, statements, present, catalogue, baseline))
 
 
 def _column(provider: Provider) -> Column:
@@ -90,14 +90,14 @@ def _column(provider: Provider) -> Column:
 def _conflicts(provider: Provider, providers: tuple[Provider, ...], known: frozenset[str]) -> Iterator[Conflict]:
     """The discrepancy records of a spec, with everybody whose document they cite."""
     owners = {document(other): other.name for other in providers if other.source}
-    for found in provider.discrepancies:
-        others = (owners[place.document] for place in found.says if place.document in owners)
+    for discrepancy in provider.discrepancies:
+        others = (owners[place.document] for place in discrepancy.says if place.document in owners)
         yield Conflict(
-            id=f"{provider.name}.{found.id}",
-            kind=found.kind,
+            id=f"{provider.name}.{discrepancy.id}",
+            kind=discrepancy.kind,
             providers=tuple(dict.fromkeys((provider.name, *others))),
-            features=tuple(feature for feature in found.features if feature in known),
-            says=found.says,
-            decision=found.decision,
-            spec=found.at,
+            features=tuple(feature for feature in discrepancy.features if feature in known),
+            says=discrepancy.says,
+            decision=discrepancy.decision,
+            spec=discrepancy.at,
         )

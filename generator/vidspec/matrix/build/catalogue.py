@@ -25,13 +25,13 @@ def read_catalogue(root: Node | None) -> tuple[Catalogue, tuple[Diagnostic, ...]
     """The catalogue, with everything that has the wrong shape."""
     if root is None:
         return Catalogue(), ()
-    found: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     titles: dict[str, str] = {}
     areas: dict[str, str] = {}
     positions: dict[str, Position] = {}
 
     def report(at: Position, message: str) -> None:
-        found.append(Diagnostic(at, "M001", message))
+        findings.append(Diagnostic(at, "M001", message))
 
     for key, at in root.keys.items():
         if key not in ("areas", "questions"):
@@ -51,7 +51,7 @@ def read_catalogue(root: Node | None) -> tuple[Catalogue, tuple[Diagnostic, ...]
                 report(title.at, f"the title of {feature} is not text")
             titles[feature], areas[feature], positions[feature] = title.text() or feature, area, at
     questions = tuple(_questions(root, report))
-    return Catalogue(titles, areas, positions, questions), tuple(found)
+    return Catalogue(titles, areas, positions, questions), tuple(findings)
 
 
 def _questions(root: Node, report: Callable[[Position, str], None]) -> Iterator[tuple[Question, Position]]:

@@ -9,10 +9,10 @@ from .traits import Side
 
 _N, _C, _D, _B = Consequence.NONE, Consequence.COSMETIC, Consequence.DEGRADED, Consequence.BREAKING
 
-Row = tuple[Consequence, Consequence, Consequence, Consequence]
+_Row = tuple[Consequence, Consequence, Consequence, Consequence]
 
 # Facet: what follows where it is wider, narrower, mixed, other. Nothing follows from what a document does not say.
-REQUEST: Mapping[str, Row] = {
+REQUEST: Mapping[str, _Row] = {
     "name": (_B, _B, _B, _B),  # what is sent under the baseline's name is not read
     "name in path": (_C, _C, _C, _C),  # the name of a path parameter never travels
     "location": (_B, _B, _B, _B),
@@ -31,7 +31,7 @@ REQUEST: Mapping[str, Row] = {
     "address": (_C, _C, _C, _C),  # a setting of every program
     "rule": (_D, _D, _D, _D),
 }
-ANSWER: Mapping[str, Row] = {
+ANSWER: Mapping[str, _Row] = {
     "name": (_B, _B, _B, _B),  # what is read under the baseline's name is not there
     "type": (_D, _N, _D, _B),  # wider: a value comes that the program does not expect
     "required": (_D, _N, _D, _D),  # wider: the field may be missing
@@ -67,5 +67,5 @@ def consequence(side: Side, facet: str, change: FacetChange) -> Consequence:
     return row[_COLUMNS.index(change)]
 
 
-def worst(found: list[Consequence]) -> Consequence:
-    return max(found, key=lambda one: one.rank, default=Consequence.NONE)
+def worst(consequences: list[Consequence]) -> Consequence:
+    return max(consequences, key=lambda consequence: consequence.rank, default=Consequence.NONE)

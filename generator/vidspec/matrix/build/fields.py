@@ -24,7 +24,7 @@ from ...core.spec import (
 )
 from ..model import Consequence
 from .probes import FieldProbe, NoProbe, Probe, ResponseProbe
-from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, Statement, listed
+from .statements import ENCODINGS, EXTRAS, OBJECT, OTHERS, Context, SpecStatement, listed
 from .traits import Kind, Side, Trait, enum_values, required_trait, scalar_text, type_text, type_trait, type_words
 
 MAX_NESTING = 4  # objects in objects: what lies deeper belongs to the row above it
@@ -54,13 +54,13 @@ def leaves(
     fields: tuple[Field, ...] | tuple[Parameter, ...], models: Mapping[str, Model], model: Provenance | None = None
 ) -> Iterator[Leaf]:
     """The fields with rows of their own: an object that is nothing but its fields has none."""
-    for found in fields:
+    for field in fields:
         leaf = Leaf(
-            wire=(found.wire,),
-            row=found.wire or "body",
-            location=found.location if isinstance(found, Parameter) else "body",
-            required=found.required,
-            field=found,
+            wire=(field.wire,),
+            row=field.wire or "body",
+            location=field.location if isinstance(field, Parameter) else "body",
+            required=field.required,
+            field=field,
             model=model,
         )
         yield from _taken_apart(leaf, models, frozenset())
@@ -70,13 +70,13 @@ def _taken_apart(leaf: Leaf, models: Mapping[str, Model], seen: frozenset[str]) 
     links = leaf.field.provenance.baseline
     if links:
         leaf = replace(leaf, row=links[0].name)
-    found = leaf.field.type
-    inner = [option.name for option in options_of(found) if isinstance(option, ModelRef) and option.name not in seen]
+    type = leaf.field.type
+    inner = [option.name for option in options_of(type) if isinstance(option, ModelRef) and option.name not in seen]
     if len(seen) >= MAX_NESTING:
         inner = []
-    container = isinstance(found, ModelRef) and bool(inner) and bool(models[found.name].fields)
+    container = isinstance(type, ModelRef) and bool(inner) and bool(models[type.name].fields)
     if not container:
-        leaf = leaf if inner else replace(leaf, below=tuple(inside(found, models)))
+        leaf = leaf if inner else replace(leaf, below=tuple(inside(type, models)))
         yield leaf
         yield from (replace(leaf, row=link.name, part=link.text or "a part") for link in links[1:])
     for name in inner:
@@ -94,13 +94,13 @@ def _taken_apart(leaf: Leaf, models: Mapping[str, Model], seen: frozenset[str]) 
             yield from _taken_apart(nested, models, seen | {name})
 
 
-def request_fields(context: Context) -> Iterator[Statement]:
+def request_fields(context: Context) -> Iterator[SpecStatement]:
     """Every parameter and body field of every operation."""
     models = {model.name: model for model in context.provider.params}
     for operation in context.provider.operations:
         id = context.id(operation)
         for leaf in leaves(operation.parameters, models):
-            yield Statement(
+            yield SpecStatement(
                 feature=f"{id}.request.{leaf.row}",
                 area=context.request_area(id),
                 sides=("request",),
@@ -121,7 +121,7 @@ def _needed(context: Context, id: str, leaf: Leaf) -> bool:
     return leaf.required and leaf.location != "path" and context.is_shared(id)
 
 
-def answer_fields(context: Context) -> Iterator[Statement]:
+def answer_fields(context: Context) -> Iterator[SpecStatement]:
     """Every field of every answer. A job's fields have one set of rows, whichever operation answers it."""
     models = context.answers
     job = context.provider.job
@@ -134,7 +134,7 @@ def answer_fields(context: Context) -> Iterator[Statement]:
         if not isinstance(answer, ModelRef) or not context.is_core(id):
             continue
         for leaf in leaves(models[answer.name].fields, models, models[answer.name].provenance):
-            yield Statement(
+            yield SpecStatement(
                 feature=f"{id}.response.{leaf.row}",
                 area=OBJECT if operation.id in of_job else OTHERS,
                 sides=("answer",),
@@ -152,7 +152,7 @@ def answer_fields(context: Context) -> Iterator[Statement]:
             )
 
 
-def whole_answers(context: Context) -> Iterator[Statement]:
+def whole_answers(context: Context) -> Iterator[SpecStatement]:
     """The answers that are one row: of operations that the baseline lacks, and those that are no object."""
     models = context.answers
     for operation in context.provider.operations:
@@ -163,7 +163,7 @@ def whole_answers(context: Context) -> Iterator[Statement]:
             continue
         names = tuple(field.wire for field in context.provider.fields_of(answer.type))
         kind = type_text(type_words(answer.type))
-        yield Statement(
+        yield SpecStatement(
             feature=f"{id}.response",
             area=OTHERS if context.is_core(id) else EXTRAS,
             sides=("answer",),
@@ -176,9 +176,9 @@ def whole_answers(context: Context) -> Iterator[Statement]:
         )
 
 
-def inside(found: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
+def inside(type: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
     """Where everything inside of what is one row stands in the spec."""
-    todo, seen = [found], set[str]()
+    todo, seen = [type], set[str]()
     while todo:
         inner = todo.pop()
         if isinstance(inner, Union):
@@ -192,14 +192,14 @@ def inside(found: Type, models: Mapping[str, Model]) -> Iterator[Provenance]:
                 todo.append(field.type)
 
 
-def field_at(provider: Provider, found: Type, pointer: str) -> Field | None:
+def field_at(provider: Provider, type: Type, pointer: str) -> Field | None:
     """The field at a JSON pointer into an answer."""
     field: Field | None = None
     for step in pointer_steps(pointer):
-        field = next((f for f in provider.fields_of(found) if f.wire == step), None)
+        field = next((f for f in provider.fields_of(type) if f.wire == step), None)
         if field is None:
             return None
-        found = field.type
+        type = field.type
     return field
 
 

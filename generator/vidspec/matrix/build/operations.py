@@ -15,13 +15,13 @@ from .statements import (
     ERRORS,
     EXTRAS,
     Context,
-    Statement,
+    SpecStatement,
     listed,
 )
 from .traits import Trait, enum_values, type_text, type_trait, type_words
 
 
-def endpoints(context: Context) -> Iterator[Statement]:
+def endpoints(context: Context) -> Iterator[SpecStatement]:
     """One row an operation: how it is called, and what kind of thing it answers."""
     for operation in context.provider.operations:
         id = context.id(operation)
@@ -41,7 +41,7 @@ def endpoints(context: Context) -> Iterator[Statement]:
             traits.append(Trait(name="encoding", side="request", values=encodings))
         if (job := _answered(context, operation)) is not None:
             traits.append(job)
-        yield Statement(
+        yield SpecStatement(
             feature=id,
             area=ENDPOINTS if context.is_core(id) else EXTRAS,
             sides=("request", "answer"),
@@ -52,14 +52,14 @@ def endpoints(context: Context) -> Iterator[Statement]:
         )
 
 
-def streams(context: Context) -> Iterator[Statement]:
+def streams(context: Context) -> Iterator[SpecStatement]:
     """Answers that come as events."""
     models = context.answers
     for operation in context.provider.operations:
         if operation.stream is None:
             continue
         id = context.id(operation)
-        yield Statement(
+        yield SpecStatement(
             feature=f"{id}.stream",
             area=EXTRAS,
             sides=("answer",),
@@ -70,7 +70,7 @@ def streams(context: Context) -> Iterator[Statement]:
         )
 
 
-def errors(context: Context) -> Iterator[Statement]:
+def errors(context: Context) -> Iterator[SpecStatement]:
     """How errors look, field by field, and which operations are documented to answer them."""
     models = context.answers
     for operation in context.provider.operations:
@@ -78,7 +78,7 @@ def errors(context: Context) -> Iterator[Statement]:
         for answer in operation.errors:
             named = "any status" if answer.status == "default" else answer.status
             fields = context.provider.fields_of(answer.type) if answer.type else ()
-            yield Statement(
+            yield SpecStatement(
                 feature=f"{id}.errors",
                 area=ERRORS if context.is_core(id) else EXTRAS,
                 sides=("answer",),
@@ -91,9 +91,9 @@ def errors(context: Context) -> Iterator[Statement]:
                 yield from _envelope(operation, models[answer.type.name], models)
 
 
-def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -> Iterator[Statement]:
+def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -> Iterator[SpecStatement]:
     names = tuple(field.wire for field in model.fields)
-    yield Statement(
+    yield SpecStatement(
         feature="errors.envelope",
         area=ERRORS,
         sides=("answer",),
@@ -103,7 +103,7 @@ def _envelope(operation: Operation, model: Model, models: Mapping[str, Model]) -
         probe=ResponseProbe(operation, (), success=False),
     )
     for leaf in leaves(model.fields, models, model.provenance):
-        yield Statement(
+        yield SpecStatement(
             feature=f"errors.envelope.{leaf.row}",
             area=ERRORS,
             sides=("answer",),

@@ -9,29 +9,31 @@ from ...core.spec import Provider
 from ...findings.diagnostic import Diagnostic
 from ..model import Conflict
 from .catalogue import Catalogue
-from .cells import Row
-from .statements import AREAS, EXTRAS, Statement
+from .cells import FeatureStatements
+from .statements import AREAS, EXTRAS, SpecStatement
 
-Said = Mapping[str, tuple[Statement, ...]]  # by provider
+_Statements = Mapping[str, tuple[SpecStatement, ...]]  # by provider
 
 
-def rows(said: Said, conflicts: tuple[Conflict, ...], catalogue: Catalogue) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+def rows(
+    by_provider: _Statements, conflicts: tuple[Conflict, ...], catalogue: Catalogue
+) -> tuple[tuple[FeatureStatements, ...], tuple[str, ...]]:
     """Every feature that some spec says something of, area by area; and the areas."""
-    found: dict[str, dict[str, list[Statement]]] = {}
-    for provider, statements in said.items():
+    by_feature: dict[str, dict[str, list[SpecStatement]]] = {}
+    for provider, statements in by_provider.items():
         for statement in statements:
-            found.setdefault(statement.feature, {}).setdefault(provider, []).append(statement)
-    area = {id: catalogue.areas.get(id) or next(iter(by.values()))[0].area for id, by in found.items()}
+            by_feature.setdefault(statement.feature, {}).setdefault(provider, []).append(statement)
+    area = {id: catalogue.areas.get(id) or next(iter(by.values()))[0].area for id, by in by_feature.items()}
     areas = tuple(a for a in dict.fromkeys((*catalogue.areas.values(), *AREAS)) if a in area.values())
     listed = {id: place for place, id in enumerate(catalogue.titles)}
     # What the catalogue does not list follows in the order in which the specs have it.
-    ordered = sorted(found, key=lambda row: (areas.index(area[row]), listed.get(row, len(listed))))
+    ordered = sorted(by_feature, key=lambda row: (areas.index(area[row]), listed.get(row, len(listed))))
     return tuple(
-        Row(
+        FeatureStatements(
             id=id,
             title=catalogue.titles.get(id) or _title(id),
             area=area[id],
-            statements={by: tuple(sorted(one, key=lambda s: s.part)) for by, one in found[id].items()},
+            statements={by: tuple(sorted(of, key=lambda s: s.part)) for by, of in by_feature[id].items()},
             conflicts=tuple(conflict for conflict in conflicts if id in conflict.features),
         )
         for id in ordered
@@ -41,15 +43,15 @@ def rows(said: Said, conflicts: tuple[Conflict, ...], catalogue: Catalogue) -> t
 def _title(id: str) -> str:
     """A title for a feature that the catalogue does not name: `sound in the request of videos.create`."""
     for kind, words in (("request", "in the request of"), ("response", "in the answer of")):
-        operation, found, name = id.partition(f".{kind}.")
-        if found:
+        operation, separator, name = id.partition(f".{kind}.")
+        if separator:
             return f"`{name}` {words} `{operation}`"
     return f"`{id}`"
 
 
 def lost(
     providers: tuple[Provider, ...],
-    said: Said,
+    by_provider: _Statements,
     present: Mapping[str, frozenset[str]],
     catalogue: Catalogue,
     baseline: Provider | None,
@@ -71,7 +73,7 @@ def lost(
     if baseline is None:
         return
     for provider in providers:
-        for statement in said[provider.name]:
+        for statement in by_provider[provider.name]:
             origin = statement.origins[0]
             if origin.baseline and statement.feature not in present[baseline.name] and statement.area != EXTRAS:
                 yield Diagnostic(
@@ -79,8 +81,8 @@ def lost(
                 )
 
 
-def _unknown(features: tuple[str, ...], known: frozenset[str], at: Position, what: str) -> Iterator[Diagnostic]:
+def _unknown(features: tuple[str, ...], known: frozenset[str], at: Position, owner: str) -> Iterator[Diagnostic]:
     for feature in features:
         if feature not in known:
-            message = f"{what} names the feature {feature}, which no spec has"
+            message = f"{owner} names the feature {feature}, which no spec has"
             yield Diagnostic(at, "M004", message)

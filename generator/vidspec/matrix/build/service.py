@@ -10,19 +10,19 @@ from ...core.spec import Operation, Provenance, Rule
 from ..model import Consequence
 from .fields import field_at
 from .probes import DownloadProbe, KeyProbe, ResultProbe, StateProbe
-from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, Statement, listed
+from .statements import AUTH, DELIVERY, ENDPOINTS, RULES, STATUSES, Context, SpecStatement, listed
 from .traits import Trait, scalar_text, type_trait
 
 _SILENT = "The document does not show this state."
 
 
-def service(context: Context) -> Iterator[Statement]:
+def service(context: Context) -> Iterator[SpecStatement]:
     """Where the API is, how the key travels, and how long it will be."""
     provider = context.provider
     if (auth := provider.auth) is not None:
         form = f"{auth.prefix}KEY"
         sign = ": " if auth.location == "header" else "="
-        yield Statement(
+        yield SpecStatement(
             feature="auth.scheme",
             area=AUTH,
             sides=("request",),
@@ -32,7 +32,7 @@ def service(context: Context) -> Iterator[Statement]:
             probe=KeyProbe(auth.name, auth.prefix),
         )
     if provider.server.template and provider.server.provenance:
-        yield Statement(
+        yield SpecStatement(
             feature="servers.base_url",
             area=AUTH,
             sides=("request",),
@@ -43,7 +43,7 @@ def service(context: Context) -> Iterator[Statement]:
     if provider.lifecycle is not None:
         shutdown = provider.lifecycle.shutdown
         state = "deprecated" if provider.lifecycle.deprecated else "no end announced"
-        yield Statement(
+        yield SpecStatement(
             feature="lifecycle.shutdown",
             area=ENDPOINTS,
             sides=("answer",),
@@ -53,7 +53,7 @@ def service(context: Context) -> Iterator[Statement]:
         )
 
 
-def statuses(context: Context) -> Iterator[Statement]:
+def statuses(context: Context) -> Iterator[SpecStatement]:
     """The words for each state of a job."""
     job = context.provider.job
     if job is None:
@@ -63,7 +63,7 @@ def statuses(context: Context) -> Iterator[Statement]:
         origin = replace(job.provenance, requires=(), evidence=shown.get(state, ()), undocumented=None)
         if context.provider.source is not None and state not in shown:
             origin = replace(origin, undocumented=job.provenance.undocumented or _SILENT)
-        yield Statement(
+        yield SpecStatement(
             feature=f"statuses.{state}",
             area=STATUSES,
             sides=("answer",),
@@ -74,7 +74,7 @@ def statuses(context: Context) -> Iterator[Statement]:
         )
 
 
-def delivery(context: Context) -> Iterator[Statement]:
+def delivery(context: Context) -> Iterator[SpecStatement]:
     """Where a finished video comes from."""
     provider, job = context.provider, context.provider.job
     if job is None:
@@ -82,9 +82,9 @@ def delivery(context: Context) -> Iterator[Statement]:
     if job.download is not None:
         operation = provider.operation(job.download)
         answer = (operation.answer.provenance,) if operation.answer.provenance else ()
-        told = not any(origin.undocumented for origin in answer)
-        media = f": {listed(operation.answer.media_types)}" if operation.answer.media_types and told else ""
-        yield Statement(
+        documented = not any(origin.undocumented for origin in answer)
+        media = f": {listed(operation.answer.media_types)}" if operation.answer.media_types and documented else ""
+        yield SpecStatement(
             feature="delivery.download",
             area=DELIVERY,
             sides=("answer",),
@@ -96,7 +96,7 @@ def delivery(context: Context) -> Iterator[Statement]:
     for pointer in job.results:
         name = dotted(pointer)
         field = field_at(provider, polled, pointer)
-        yield Statement(
+        yield SpecStatement(
             feature="delivery.result_url",
             area=DELIVERY,
             sides=("answer",),
@@ -110,16 +110,16 @@ def delivery(context: Context) -> Iterator[Statement]:
         )
 
 
-def rules(context: Context) -> Iterator[Statement]:
+def rules(context: Context) -> Iterator[SpecStatement]:
     """Rules across fields. The same rule in several operations is one row."""
     for operation in context.provider.operations:
         id = context.id(operation)
-        theirs = next((o for o in context.baseline.operations if o.id == id), None) if context.baseline else None
-        known = {row for p in theirs.parameters for row in _rows(theirs, p.wire)} if theirs else set()
+        baseline = next((o for o in context.baseline.operations if o.id == id), None) if context.baseline else None
+        known = {row for p in baseline.parameters for row in _rows(baseline, p.wire)} if baseline else set()
         for rule in operation.rules:
             fields = (rule.field, *(name for name, _ in rule.when))
             strict = rule.refuse and not known.isdisjoint(_rows(operation, rule.field))
-            yield Statement(
+            yield SpecStatement(
                 feature=f"rules.{rule.id}",
                 area=RULES,
                 sides=("request",),
@@ -135,8 +135,8 @@ def rules(context: Context) -> Iterator[Statement]:
 
 def _rows(operation: Operation, wire: str) -> tuple[str, ...]:
     """What the field of that name stands for."""
-    found = next((p for p in operation.parameters if p.wire == wire), None)
-    return tuple(link.name for link in found.provenance.baseline) or (wire,) if found else ()
+    parameter = next((p for p in operation.parameters if p.wire == wire), None)
+    return tuple(link.name for link in parameter.provenance.baseline) or (wire,) if parameter else ()
 
 
 def _rule_text(rule: Rule) -> str:

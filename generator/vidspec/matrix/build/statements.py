@@ -19,7 +19,7 @@ AREAS = (ENDPOINTS, AUTH, CREATE, OTHERS, OBJECT, STATUSES, ERRORS, DELIVERY, RU
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class SpecStatement:
     """What a provider's spec says of a feature."""
 
     feature: str

@@ -55,25 +55,28 @@ def change(baseline: Trait, provider: Trait) -> FacetChange:
         return FacetChange.SAME if provider.values[0].endswith(baseline.values[-1]) else FacetChange.OTHER
     if baseline.kind != "set" and baseline.kind == provider.kind:
         return _bound(baseline, float(baseline.values[0]), float(provider.values[0]))
-    ours, theirs = frozenset(baseline.values), frozenset(provider.values)
-    if ours == theirs:
+    return _change_of_sets(frozenset(baseline.values), frozenset(provider.values))
+
+
+def _change_of_sets(baseline: frozenset[str], provider: frozenset[str]) -> FacetChange:
+    if baseline == provider:
         return FacetChange.SAME
-    if ours < theirs:
+    if baseline < provider:
         return FacetChange.WIDER
-    if theirs < ours:
+    if provider < baseline:
         return FacetChange.NARROWER
-    return FacetChange.MIXED if ours & theirs else FacetChange.OTHER
+    return FacetChange.MIXED if baseline & provider else FacetChange.OTHER
 
 
-def _bound(baseline: Trait, ours: float, theirs: float) -> FacetChange:
-    if ours == theirs:
+def _bound(trait: Trait, baseline: float, provider: float) -> FacetChange:
+    if baseline == provider:
         return FacetChange.SAME
-    return FacetChange.NARROWER if (theirs < ours) == (baseline.kind == "upper") else FacetChange.WIDER
+    return FacetChange.NARROWER if (provider < baseline) == (trait.kind == "upper") else FacetChange.WIDER
 
 
-def type_words(found: Type) -> frozenset[str]:
+def type_words(type: Type) -> frozenset[str]:
     """The words for the JSON types that a value may have; a file is one more."""
-    match found:
+    match type:
         case Primitive(kind):
             return frozenset({kind})
         case Binary():
@@ -96,14 +99,14 @@ def type_text(words: frozenset[str]) -> str:
     return " or ".join(sorted(words, key=lambda word: (word == "null", word)))
 
 
-def type_trait(found: Type, side: Side) -> Trait:
-    words = type_words(found)
+def type_trait(type: Type, side: Side) -> Trait:
+    words = type_words(type)
     return Trait(name="type", side=side, values=tuple(sorted(words)), shown=type_text(words))
 
 
-def enum_values(found: Type) -> tuple[str, ...]:
+def enum_values(type: Type) -> tuple[str, ...]:
     """The documented values as text: a length of "4" and one of 4 differ in type and not in value."""
-    return tuple(dict.fromkeys(scalar_text(value) for value in documented_values(options_of(found))))
+    return tuple(dict.fromkeys(scalar_text(value) for value in documented_values(options_of(type))))
 
 
 def scalar_text(value: Scalar) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from ...core.spec import Provider
 from ..model import Exercise, Outcome, Verification
 from .probes import Fit, overall
-from .statements import Statement, document
+from .statements import SpecStatement, document
 
 
-def verification(provider: Provider, statements: tuple[Statement, ...]) -> Verification:
+def verification(provider: Provider, statements: tuple[SpecStatement, ...]) -> Verification:
     """The examples that have a feature. Without any, nothing was run."""
     exercises: dict[str, Exercise] = {}
     for operation in provider.operations:

@@ -84,13 +84,13 @@ def details(cell: Cell, column: Column, discrepancies: tuple[Anchor, ...]) -> De
 
 def discrepancy_links(cell: Cell, provider: str, conflicts: Mapping[str, Conflict]) -> tuple[Anchor, ...]:
     """`contradiction: length-field-name`; what is no contradiction of a document is called a discrepancy."""
-    found = []
+    links = []
     for id in cell.discrepancies:
         contradiction = id in conflicts and conflicts[id].kind == "contradiction"
         kind = "contradiction" if contradiction else "discrepancy"
         text = f"{kind}: {shown(id.removeprefix(f'{provider}.'))}"
-        found.append(Anchor(text=text, address=conflict_address(id), kind=kind))
-    return tuple(found)
+        links.append(Anchor(text=text, address=conflict_address(id), kind=kind))
+    return tuple(links)
 
 
 def _facet(facet: Facet) -> FacetView:

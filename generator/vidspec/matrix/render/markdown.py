@@ -58,7 +58,7 @@ def _view(matrix: Matrix) -> MarkdownView:
         totals=_row(["**all areas**", *(score_text(matrix, column.name) for column in matrix.columns)]),
         scores=tuple(_scores(matrix, area) for area in matrix.areas),
         claims=tuple((word(claim), text) for claim, text in CLAIMS.items()),
-        consequences=tuple((word(found), text) for found, text in CONSEQUENCES.items()),
+        consequences=tuple((word(consequence), text) for consequence, text in CONSEQUENCES.items()),
         rulings=tuple(
             _row([f"{r.side}: {r.facet}", word(r.wider), word(r.narrower), word(r.mixed), word(r.other)])
             for r in matrix.rulings
@@ -75,8 +75,8 @@ def _row(values: list[str]) -> str:
 
 
 def _scores(matrix: Matrix, area: str) -> str:
-    found = {score.provider: score for score in matrix.scores if score.area == area}
-    ordered = (found[column.name] for column in matrix.columns)
+    scores = {score.provider: score for score in matrix.scores if score.area == area}
+    ordered = (scores[column.name] for column in matrix.columns)
     return _row([area, *(", ".join(score_parts(score)) or "-" for score in ordered)])
 
 
@@ -99,15 +99,15 @@ def _cell(cell: Cell, notes: dict[str, int]) -> str:
     if cell.note:
         text += f"[^{notes.setdefault(cell.note, len(notes) + 1)}]"
     if cell.evidence and cell.claim not in _QUIET:
-        lines = tuple(sorted({one.lines for one in cell.evidence}))
+        lines = tuple(sorted({evidence.lines for evidence in cell.evidence}))
         text += f"<br><sub>lines {lines_text(lines)}</sub>"
     return text
 
 
 def _short(cell: Cell) -> str:
     """The claim, what it means for a program if that is serious, and what there is."""
-    found = serious(cell)
-    text = f"{word(cell.claim)}, **{word(found)}**" if found else word(cell.claim)
+    grave = serious(cell)
+    text = f"{word(cell.claim)}, **{word(grave)}**" if grave else word(cell.claim)
     return f"{text}: {code_span(cell.summary)}" if cell.summary and cell.claim not in _QUIET else text
 
 

@@ -146,11 +146,11 @@ def _head(column: Column) -> Head:
 
 
 def _scores(matrix: Matrix) -> tuple[ScoreRow, ...]:
-    found = {(score.provider, score.area): score for score in matrix.scores}
+    scores = {(score.provider, score.area): score for score in matrix.scores}
     return tuple(
         ScoreRow(
             title=shown(area),
-            cells=tuple(_score(found.get((column.name, area))) for column in matrix.columns),
+            cells=tuple(_score(scores.get((column.name, area))) for column in matrix.columns),
         )
         for area in matrix.areas
     )

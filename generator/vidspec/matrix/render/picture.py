@@ -173,14 +173,14 @@ def _run(claim: Claim, points: list[tuple[int, int]]) -> TileRun:
 
 def _keys(y: int) -> list[LegendKey]:
     width = (_WIDTH - 2 * _EDGE) // _LEGEND_COLUMNS
-    found = []
+    keys = []
     for place, claim in enumerate(CLAIMS):
         down, across = divmod(place, _LEGEND_COLUMNS)
         x, line = _EDGE + across * width, y + down * 19
-        found.append(
+        keys.append(
             LegendKey(run=_run(claim, [(x, line)]), label=Label(text=word(claim), x=x + _PITCH + 6, y=line + 10))
         )
-    return found
+    return keys
 
 
 def _short(text: str, width: int) -> str:

@@ -46,14 +46,14 @@ def shown(text: str) -> str:
 
 def worst(cell: Cell) -> Consequence | None:
     """The worse of what follows for requests and for answers; None where nothing can be concluded."""
-    found = [one for one in (cell.request, cell.answer) if one is not None]
-    return max(found, key=lambda one: one.rank, default=None)
+    known = [consequence for consequence in (cell.request, cell.answer) if consequence is not None]
+    return max(known, key=lambda consequence: consequence.rank, default=None)
 
 
 def serious(cell: Cell) -> Consequence | None:
     """What follows for a program, if it is more than a reader would pass over."""
-    found = worst(cell)
-    return found if found is Consequence.DEGRADED or found is Consequence.BREAKING else None
+    consequence = worst(cell)
+    return consequence if consequence in (Consequence.DEGRADED, Consequence.BREAKING) else None
 
 
 def proof(verification: Verification) -> str:
@@ -63,9 +63,9 @@ def proof(verification: Verification) -> str:
     return f"{counted(len(verification.examples), 'example')} {word(verification.outcome)}"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def counted(count: int, singular: str, plural: str = "") -> str:
     """`1 feature`, `2 features`."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+    return f"{count} {singular if count == 1 else plural or f'{singular}s'}"
 
 
 def score_text(matrix: Matrix, provider: str) -> str:
@@ -84,10 +84,10 @@ def score_parts(score: Score) -> tuple[str, ...]:
 
 def grouped(evidence: Iterable[Evidence]) -> dict[tuple[str, Position], tuple[Lines, ...]]:
     """The cited lines by document and place of the spec."""
-    found: dict[tuple[str, Position], set[Lines]] = {}
-    for one in evidence:
-        found.setdefault((one.document, one.spec), set()).add(one.lines)
-    return {place: tuple(sorted(lines)) for place, lines in found.items()}
+    lines_by_place: dict[tuple[str, Position], set[Lines]] = {}
+    for citation in evidence:
+        lines_by_place.setdefault((citation.document, citation.spec), set()).add(citation.lines)
+    return {place: tuple(sorted(lines)) for place, lines in lines_by_place.items()}
 
 
 def places(evidence: Iterable[Evidence]) -> list[str]:
