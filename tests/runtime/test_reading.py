@@ -34,8 +34,8 @@ def reading() -> Any:
     return import_module("generated._runtime.reading")
 
 
-def gate() -> Any:
-    return import_module("generated._runtime.gate")
+def fast() -> Any:
+    return import_module("generated._runtime.fast_events")
 
 
 def kind_of(provider: str, name: str) -> Any:
@@ -84,7 +84,7 @@ def test_quick_way_gives_what_the_thorough_one_gives(provider: str, name: str, d
     value = near(provider, data, kind)
     text = json.dumps(value)
     thorough, departures = reading().receive(kind, json.loads(text), "o")
-    for quick in (gate().gate(kind)(text), by_hand(kind, text)):
+    for quick in (fast().fast_reader(kind)(text), by_hand(kind, text)):
         if quick is None:
             continue
         assert departures == []
@@ -100,7 +100,7 @@ def by_hand(kind: Any, text: str) -> Any:
     adapter = TypeAdapter(kind)
     adapter.rebuild(force=True)
     try:
-        return gate().by_hand(adapter.core_schema).validate_json(text, strict=True)
+        return fast().by_hand(adapter.core_schema).validate_json(text, strict=True)
     except ValidationError:
         return None
 
@@ -113,13 +113,13 @@ def by_hand(kind: Any, text: str) -> Any:
     ],
 )
 def test_what_is_as_declared_goes_the_quick_way(provider: str, name: str, value: Any) -> None:
-    quick = gate().gate(kind_of(provider, name))
+    quick = fast().fast_reader(kind_of(provider, name))
     assert quick(json.dumps(value)).model_dump(exclude_unset=True) == value
     assert quick(json.dumps(value | {"more": None})) is None
 
 
 def test_what_may_be_an_error_is_looked_at() -> None:
-    quick = gate().gate(kind_of("ephone", "Video"))
+    quick = fast().fast_reader(kind_of("ephone", "Video"))
     assert quick(json.dumps({"id": "v", "status": "pending", "progress": 0, "created_at": 1})) is None
 
 

@@ -165,7 +165,7 @@ def test_closed_stream_is_an_error_of_ours(caller: Caller) -> None:
 def test_fields_that_pydantic_uses_too_are_fields() -> None:
     model = import_module("generated._runtime.model").Model
     kind = create_model("Chunk", __base__=model, metadata=(int | None, None), serialization=(str, ...))
-    quick = import_module("generated._runtime.gate").gate(kind)
+    quick = import_module("generated._runtime.fast_events").fast_reader(kind)
     assert quick('{"metadata": 1, "serialization": "a"}').metadata == 1
     assert quick('{"metadata": 1}') is None
 

@@ -88,7 +88,7 @@ def _unpacked(content: bytes) -> bytes:
         return b""
 
 
-def unsalvaged(outcome: Outcome) -> Outcome:
+def without_part(outcome: Outcome) -> Outcome:
     """What came of a request that can be sent again: of an answer that broke off, the fault."""
     if isinstance(outcome, httpx.Response) and _BROKEN in outcome.extensions:
         return cast(Fault, outcome.extensions[_BROKEN])

@@ -21,7 +21,7 @@ _KINDS = {"str": str, "int": int, "float": float, "bool": bool}
 
 
 @cache
-def gate(kind: Any) -> Callable[[str], Any]:
+def fast_reader(kind: Any) -> Callable[[str], Any]:
     """What makes a value of type `kind` of JSON text, and None of JSON that departs from it or may be an error."""
     if "error" in (declared(kind) or ()):
         return lambda _: None
