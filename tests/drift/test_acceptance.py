@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 import pytest
+from vidspec.core.spec import Provider
 from vidspec.documents import read
-from vidspec.drift import Accepted, Lock, accept, compare, read_lock
+from vidspec.drift import Accepted, Lock, accept, acceptance, compare, read_lock
 from vidspec.findings.diagnostic import Diagnostic
+from vidspec.findings.loading import load
 from vidspec.pipeline import read_specs
 
 from tests.support.documents import require
@@ -71,11 +74,25 @@ def _lock(text: str) -> Lock:
 
 
 def _failing(provider: str, specs: dict[str, str], name: str, text: str, lock: Lock) -> list[Diagnostic]:
-    found, faults = read_specs(replace(sources(), specs=specs))
-    assert faults == (), [str(fault) for fault in faults]
+    one = _providers(specs)[provider]
     document, told = read(text, name)
-    one = next(one for one in found if one.name == provider)
     return [one for one in (*told, *compare(one, document, lock, name, "source.lock.json")) if one.fails]
+
+
+def _providers(specs: dict[str, str]) -> dict[str, Provider]:
+    """Every spec by the name of its provider; none may have a fault."""
+    folders: dict[str, list[tuple[str, str]]] = {}
+    for file, text in sorted(specs.items()):
+        folders.setdefault(PurePosixPath(file).parent.name, []).append((file, text))
+    return {name: _provider(tuple(texts)) for name, texts in folders.items()}
+
+
+@cache
+def _provider(texts: tuple[tuple[str, str], ...]) -> Provider:
+    """One spec, read once as long as nobody edits it."""
+    (provider,), faults = read_specs(replace(sources(), specs=dict(texts)))
+    assert faults == (), [str(fault) for fault in faults]
+    return provider
 
 
 def own(name: str) -> Chain:
@@ -95,6 +112,15 @@ def published(name: str) -> Chain:
 
 
 CHAINS = [*((own, name) for name in OWN), *((published, name) for name in PUBLISHED)]
+
+
+@pytest.fixture(autouse=True)
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same text is read once, however often a document is accepted."""
+    monkeypatch.setattr(acceptance, "load", _load)
+
+
+_load = lru_cache(maxsize=64)(load)
 
 
 @pytest.fixture(params=CHAINS, ids=lambda one: one[1])
