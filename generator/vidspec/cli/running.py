@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import IntEnum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from ..core.text import visible
+from ..core.version import VERSION
 from ..findings.codes import CODES, WAIVERS
 from ..findings.diagnostic import Severity
 from ..findings.loading import read_file
@@ -129,7 +129,7 @@ def _print(report: Report, format: Format) -> None:
     """Nothing is printed beside a document."""
     from ..findings.formats import summary, written
 
-    text = written(report, format, tool_version())
+    text = written(report, format, VERSION)
     if format is not Format.TEXT:
         print_document(text)
         return
@@ -154,14 +154,6 @@ def print_document(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
-
-
-def tool_version() -> str:
-    """The version that is installed; "0" where the package is run out of its folder."""
-    try:
-        return version("vidspec")
-    except PackageNotFoundError:
-        return "0"
 
 
 def empty(root: Path) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.positions import Position
+from ..core.version import VERSION
 from ..findings.diagnostic import Diagnostic
 from ..project import cache
 from ..vendoring import checker as vendored
@@ -30,7 +31,6 @@ from .running import (
     require_known,
     require_specs,
     run,
-    tool_version,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _vendor(named: tuple[str, ...], folder: Path, root: Path, recorder: bool | N
     from ..project.write import lay
     from ..vendoring.plan import plan
 
-    found = plan(root, folder, before, named, tool_version(), package=_package(folder), recorder=recorder)
+    found = plan(root, folder, before, named, VERSION, package=_package(folder), recorder=recorder)
     refusals = (*_not_in_step(root, found.providers), *_findings(found.faults, folder))
     if refusals:
         raise _refused(refusals, Exit.FINDINGS)
