@@ -19,8 +19,8 @@ from .lint import check
 from .matrix import compare, render_matrix
 from .matrix.model import Matrix
 from .parse import Vocabulary, parse
+from .project.listing import listed
 from .project.sources import Sources
-from .project.write import listed
 
 _FEATURES = "specs/features.yaml"
 
@@ -88,7 +88,7 @@ def run(
             made += [*render(provider, sources.templates), *write_models(provider)]
         progress("laying out")
         complete = (*render_shared(sources.runtime), *formatter(tuple(made)))
-        files = tuple(sorted((*complete, listed(complete))))
+        files = tuple(sorted((*complete, listed(complete, sources.versions))))
     diagnostics = tuple(sorted(set(placed(found, sources.specs))))
     return Result(providers=providers, matrix=matrix, files=files, diagnostics=diagnostics)
 

@@ -7,11 +7,12 @@ import tomllib
 import pytest
 from vidspec.core.version import VERSION
 
-from tests.support.project import PROJECT, python, vidspec
+from tests.support.cli import vidspec, vidspec_process
+from tests.support.project import PROJECT, python
 
 
 def test_the_version_is_printed() -> None:
-    done = vidspec("--version")
+    done = vidspec_process("--version")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"vidspec {VERSION}\n", "")
 
 

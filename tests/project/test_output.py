@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from vidspec.core.spec import File
-from vidspec.project.write import Change, Stale, as_diagnostics, lay, listed, stale, write
+from vidspec.project import listing
+from vidspec.project.write import Change, Stale, as_diagnostics, lay, stale, write
 
 from tests.support.cli import vidspec
 from tests.support.project import PROJECT, python, tree
@@ -28,6 +29,11 @@ NEW = (
     File("a/b/two.py", "# new two\n"),
     File("d/more.py", "é"),
 )
+
+
+def listed(files: tuple[File, ...], **versions: str) -> File:
+    """The list of files that were generated with some versions."""
+    return listing.listed(files, {"printer": "1.0", "writer": "3.1", **versions})
 
 
 def _texts(folder: Path) -> dict[str, bytes]:
@@ -63,7 +69,7 @@ def test_the_list_names_every_file_in_one_order() -> None:
     assert names == {file.path: hashlib.sha256(file.text.encode()).hexdigest() for file in OLD}
     assert list(names) == sorted(names)
     assert all(made.text.count(f'"{file.path}"') == 1 for file in OLD)
-    assert len(made.text.splitlines()) == len(OLD) + 5
+    assert len(made.text.splitlines()) == len(OLD) + 9
 
 
 def _without_digest(text: str) -> str:
@@ -78,6 +84,7 @@ def _without_digest(text: str) -> str:
         lambda text: "",
         lambda text: "[]",
         lambda text: '{"files": 1}',
+        lambda text: text.replace('"writer": "3.1"', '"writer": "3.2"'),
         lambda text: "[" * 100_000,
         _without_digest,
     ],
@@ -122,6 +129,52 @@ def test_after_a_part_was_written_the_rest_is_listed_as_it_is(tmp_path: Path) ->
     )
 
 
+def test_other_versions_are_one_finding_for_all_stale_files(tmp_path: Path) -> None:
+    write((*OLD, listed(OLD)), tmp_path)
+    (tmp_path / "a/one.py").write_text("# mine\n", encoding="utf-8")
+    newer = tuple(File(file.path, f"{file.text}# more\n") for file in OLD)
+    changes = stale((*newer, listed(newer, printer="1.1", writer="4.0")), tmp_path)
+    others, edited = as_diagnostics(changes, "generated")
+    assert str(others) == (
+        "generated/manifest.json:1:1: error: generated with printer 1.0, writer 3.1, installed printer 1.1, writer 4.0:"
+        " 3 files differ; install the recorded versions or run `vidspec generate` [G105]"
+    )
+    assert (edited.code, edited.place) == ("G104", "a/one.py")
+
+
+def test_other_versions_that_change_nothing_are_a_note(tmp_path: Path) -> None:
+    write((*OLD, listed(OLD)), tmp_path)
+    (note,) = as_diagnostics(stale((*OLD, listed(OLD, printer="1.1")), tmp_path), "generated")
+    assert (note.code, note.fails) == ("G105", False)
+    assert note.message == "generated with printer 1.0, installed printer 1.1: no file differs"
+
+
+def test_missing_and_orphaned_files_are_no_matter_of_versions(tmp_path: Path) -> None:
+    write((*OLD, listed(OLD)), tmp_path)
+    found = as_diagnostics(stale((*NEW, listed(NEW, printer="1.1")), tmp_path), "generated")
+    assert [(one.code, one.place) for one in found] == [
+        ("G105", "manifest.json"),
+        ("G103", "c/gone.py"),
+        ("G101", "d/more.py"),
+    ]
+
+
+def test_generating_with_other_versions_records_them(tmp_path: Path) -> None:
+    write((*OLD, listed(OLD)), tmp_path)
+    newer = (*OLD, listed(OLD, printer="1.1"))
+    assert [change.path for change in write(newer, tmp_path)] == ["manifest.json"]
+    assert stale(newer, tmp_path) == ()
+
+
+def test_the_versions_of_what_is_left_alone_stay_recorded(tmp_path: Path) -> None:
+    write((*OLD, listed(OLD)), tmp_path)
+    newer = tuple(File(file.path, f"{file.text}# more\n") for file in OLD)
+    made = (*newer, listed(newer, printer="1.1"))
+    assert {change.path for change in write(made, tmp_path, frozenset({"c"}))} == {"c/gone.py", "manifest.json"}
+    (others,) = as_diagnostics(stale(made, tmp_path), "generated")
+    assert others.message.startswith("generated with printer 1.0, installed printer 1.1: 3 files differ;")
+
+
 def test_the_list_is_written_after_what_it_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     original, order = os.replace, []
 
@@ -136,7 +189,8 @@ def test_the_list_is_written_after_what_it_lists(tmp_path: Path, monkeypatch: py
 
 
 def test_findings_of_files_have_a_code_and_a_place_of_their_own() -> None:
-    changes = tuple(Stale(f"{top}/{change}.py", change) for top in ("acme", "_runtime") for change in Change)
+    of_files = [change for change in Change if change is not Change.VERSIONS]
+    changes = tuple(Stale(f"{top}/{change}.py", change) for top in ("acme", "_runtime") for change in of_files)
     found = as_diagnostics((*changes, Stale("manifest.json", Change.STALE)), "generated")
     assert [one.code for one in found[:5]] == ["G101", "G102", "G104", "G104", "G103"]
     assert {one.place for one in found} == {change.path for change in changes} | {"manifest.json"}

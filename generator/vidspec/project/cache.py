@@ -4,40 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib.metadata import PackageNotFoundError, version
+import sys
 from pathlib import Path
 
 from .sources import PACKAGE, files, spec_files, templates_folder, vocabulary_file
 
-# What decides about the bytes that come out, beside our own files.
-_LIBRARIES = (
-    "datamodel-code-generator",
-    "inflect",
-    "jinja2",
-    "jsonschema",
-    "markupsafe",
-    "openapi-spec-validator",
-    "pydantic",
-    "ruamel.yaml",
-    "ruff",
-)
 _STATE = Path(".vidspec") / "generate.json"
 
 
 def _digest(root: Path) -> str:
     """A digest of everything that decides about the output. Loads nothing heavy."""
     found = hashlib.sha256()
-    for name in _LIBRARIES:
-        try:
-            found.update(f"{name}={version(name)}\n".encode())
-        except PackageNotFoundError:
-            found.update(f"{name} is missing\n".encode())
+    found.update("\n".join(_distributions()).encode())
     package = [path for path in files(PACKAGE) if path.suffix == ".py"]
     for path in (*spec_files(root), vocabulary_file(root), *files(templates_folder(root)), *package):
         data = path.read_bytes()
         found.update(f"{path}:{len(data)}\n".encode())
         found.update(data)
     return found.hexdigest()
+
+
+def _distributions() -> list[str]:
+    """The name and version of everything that is installed, as the folders of metadata say: nothing is opened."""
+    return sorted(path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
 
 
 def _output_digest(folder: Path) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..findings.diagnostic import Diagnostic
 from ..findings.loading import read_file
+from .versions import installed
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCK = "source.lock.json"  # beside each spec: the facts of its document
@@ -20,13 +21,14 @@ _VOCABULARY = _OWN / "specs" / "extensions.schema.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Everything that `generated/` is made of, as texts by file name."""
+    """Everything that `generated/` is made of: texts by file name, and the versions that decide how they look."""
 
     specs: Mapping[str, str]  # "specs/acme/openapi.yaml", "specs/acme/source.yaml", ..., "specs/features.yaml"
     vocabulary: str
     templates: Mapping[str, str]  # of templates/client
     runtime: Mapping[str, str]  # of templates/runtime
     pages: Mapping[str, str]  # of templates/matrix
+    versions: Mapping[str, str] = field(default_factory=dict)  # of what writes the files, by package
 
 
 def read_sources(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
@@ -43,6 +45,7 @@ def read_sources(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
         templates=texts("client"),
         runtime=texts("runtime"),
         pages=texts("matrix"),
+        versions=installed(),
     )
     return sources, tuple(unreadable)
 

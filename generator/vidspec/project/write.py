@@ -1,15 +1,10 @@
-"""Owns the folder `generated/`: what in it differs from what should be there, and writing it; alone writes files.
-
-Among the files is a list of the others with their digests, so that a file that was edited can be told from one that was
-generated from what the specs used to be.
-"""
+"""Owns the folder `generated/`: what in it differs from what should be there, and writing it; alone writes files."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +14,8 @@ from ..core.positions import Position
 from ..core.spec import File
 from ..findings.diagnostic import Diagnostic
 from ..vendoring.checker import LIST, TEMPORARY, digest, present, temporary
+from .listing import Listing, listing, parsed, read_listing
+from .versions import differing
 
 
 class Change(StrEnum):
@@ -27,6 +24,7 @@ class Change(StrEnum):
     EDITED = "edited"
     UNKNOWN = "edited or stale"  # without the list, nobody knows which
     ORPHAN = "orphan"
+    VERSIONS = "generated with other versions"  # said of the list
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,11 +33,7 @@ class Stale:
 
     path: str
     change: Change
-
-
-def listed(files: Iterable[File]) -> File:
-    """The list of what is generated: a line a file, and a digest of the lines, by which the list vouches for itself."""
-    return File(LIST, _list_text({file.path: digest(file.text.encode()) for file in files}))
+    versions: tuple[tuple[str, str, str], ...] = ()  # packages, recorded and installed version, of `VERSIONS` only
 
 
 def stale(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = None) -> tuple[Stale, ...]:
@@ -48,22 +42,35 @@ def stale(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
     there = {path for path in present(root) if _owned(path, owned)}
     found = [Stale(path, Change.MISSING) for path in wanted.keys() - there]
     found += [Stale(path, Change.ORPHAN) for path in there - wanted.keys()]
-    names = _listed(root)
+    before = read_listing(root)
     for path in wanted.keys() & there:
         target = root / path
         data = None if target.is_symlink() or not target.is_file() else target.read_bytes()
         if data != wanted[path]:
-            found.append(Stale(path, _how_it_differs(path, data, names)))
-    return tuple(sorted(found))
+            found.append(Stale(path, _how_it_differs(path, data, before)))
+    return tuple(sorted(_with_versions(found, _versions(before, files))))
 
 
-def _how_it_differs(path: str, data: bytes | None, names: Mapping[str, str]) -> Change:
+def _versions(before: Listing, files: tuple[File, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The packages whose versions are not those that the list in the folder records."""
+    now = next((parsed(file.text) for file in files if file.path == LIST), Listing())
+    return tuple((name, *versions) for name, versions in differing(before.versions, now.versions).items())
+
+
+def _with_versions(found: list[Stale], versions: tuple[tuple[str, str, str], ...]) -> list[Stale]:
+    """The changes, with what is known of versions said of the list, if they may explain any."""
+    if not versions or all(change.change is not Change.STALE for change in found):
+        return found
+    return [*(change for change in found if change.path != LIST), Stale(LIST, Change.VERSIONS, versions)]
+
+
+def _how_it_differs(path: str, data: bytes | None, before: Listing) -> Change:
     """What became of a file, `None` if it is none; the list itself is edited if it does not vouch for itself."""
     if path == LIST or data is None:
-        return Change.STALE if names and data is not None else Change.EDITED
-    if not names:
+        return Change.STALE if before and data is not None else Change.EDITED
+    if not before:
         return Change.UNKNOWN
-    return Change.STALE if names.get(path) == digest(data) else Change.EDITED
+    return Change.STALE if before.files.get(path) == digest(data) else Change.EDITED
 
 
 def write(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = None) -> tuple[Stale, ...]:
@@ -75,7 +82,8 @@ def write(files: tuple[File, ...], root: Path, owned: frozenset[str] | None = No
         if path.endswith(TEMPORARY):
             (root / path).unlink()  # of a run that was stopped
     if owned is not None and any(file.path == LIST for file in files):
-        files, owned = (*files, _list_of_part(files, root, owned)), owned | {LIST}
+        others = (file for file in files if file.path != LIST)
+        files, owned = (*others, _list_of_part(files, root, owned)), owned | {LIST}
     changes = stale(files, root, owned)
     wanted = {file.path: file.text.encode() for file in files}
     # The list goes last: until then it names what the others were before.
@@ -111,30 +119,14 @@ def _ways(path: str) -> list[str]:
     return ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
 
 
-def _list_text(digests: Mapping[str, str]) -> str:
-    lines = json.dumps(digests, indent=1, sort_keys=True)
-    return json.dumps({"digest": digest(lines.encode()), "files": digests}, indent=1, sort_keys=True) + "\n"
-
-
-def _listed(root: Path) -> dict[str, str]:
-    """The digests that the list in the folder names; none if it is missing or was edited itself."""
-    path = root / LIST
-    if path.is_symlink() or not path.is_file():
-        return {}
-    try:
-        text = path.read_text(encoding="utf-8")
-        digests = json.loads(text)["files"]
-        genuine = isinstance(digests, dict) and _list_text(digests) == text
-    except (OSError, ValueError, RecursionError, TypeError, KeyError):
-        return {}
-    return digests if genuine else {}
-
-
 def _list_of_part(files: tuple[File, ...], root: Path, owned: frozenset[str]) -> File:
     """The list after a part of the folder is brought up to date: what is left alone stays listed as it was."""
-    digests = {path: of for path, of in _listed(root).items() if not _owned(path, owned)}
-    digests |= {file.path: digest(file.text.encode()) for file in files if _owned(file.path, owned)}
-    return File(LIST, _list_text(digests))
+    before = read_listing(root)
+    now = next(parsed(file.text) for file in files if file.path == LIST)
+    left = {path: of for path, of in before.files.items() if not _owned(path, owned) and path != LIST}
+    part = listing((file for file in files if _owned(file.path, owned)), now.versions)
+    versions = before.versions if left else now.versions
+    return File(LIST, Listing(files={**left, **part.files}, versions=versions).text())
 
 
 def _remove(root: Path, path: str) -> None:
@@ -173,7 +165,7 @@ def _make_room(root: Path, path: str) -> None:
 
 
 def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic, ...]:
-    """What `check` says of files that are not as they should be."""
+    """What `check` says of files that are not as they should be. Other versions explain every file that is stale."""
     says = {
         Change.MISSING: ("G101", "the file is missing; `vidspec generate` writes it"),
         Change.STALE: ("G102", "the file is stale: the specs give another one now; `vidspec generate` rewrites it"),
@@ -181,9 +173,33 @@ def as_diagnostics(changes: tuple[Stale, ...], folder: str) -> tuple[Diagnostic,
         Change.UNKNOWN: ("G104", "the file was edited or is stale; `vidspec generate` rewrites it"),
         Change.EDITED: ("G104", "the file was edited; change spec or template instead, `vidspec generate` rewrites it"),
     }
-    return tuple(
-        Diagnostic(Position(f"{folder}/{c.path}"), *says[c.change], provider=_provider(c.path), place=c.path)
-        for c in changes
+    others = [change for change in changes if change.change is Change.VERSIONS]
+    told = [change for change in changes if change.change in says and not (others and change.change is Change.STALE)]
+    count = sum(change.change is Change.STALE for change in changes)
+    return (
+        *(_other_versions(change, count, folder) for change in others),
+        *(
+            Diagnostic(Position(f"{folder}/{c.path}"), *says[c.change], provider=_provider(c.path), place=c.path)
+            for c in told
+        ),
+    )
+
+
+def _other_versions(change: Stale, stale_files: int, folder: str) -> Diagnostic:
+    """One finding for all stale files; a note if there is none but the list."""
+    recorded = ", ".join(f"{name} {before}" for name, before, _ in change.versions)
+    now = ", ".join(f"{name} {after}" for name, _, after in change.versions)
+    cure = "install the recorded versions or run `vidspec generate`"
+    differ = "1 file differs" if stale_files == 1 else f"{stale_files} files differ"
+    told = f"{differ}; {cure}" if stale_files else "no file differs"
+    return Diagnostic(
+        Position(f"{folder}/{change.path}"),
+        "G105",
+        f"generated with {recorded}, installed {now}: {told}",
+        place=change.path,
+        expected=recorded,
+        actual=now,
+        as_note=not stale_files,
     )
 
 

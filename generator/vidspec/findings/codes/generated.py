@@ -54,4 +54,21 @@ CODES = (
         """,
         fix="Make the change in the spec, the template or the runtime, then run `vidspec generate`.",
     ),
+    entry(
+        "G105",
+        GENERATED,
+        title="generated with other versions",
+        why="""
+            The formatter or another library that writes generated files has another version than the one that
+            `generated/manifest.json` records, so files may differ though no spec has changed. They are not reported one
+            by one.
+        """,
+        example="""
+            generated/manifest.json:1:1: error: generated with ruff 0.17.5, installed ruff 0.18.0 [G105]
+        """,
+        fix="""
+            Install the recorded versions, or run `vidspec generate` and commit what it changes in a commit of its own.
+        """,
+        note_when="A note where no file differs.",
+    ),
 )
