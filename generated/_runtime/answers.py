@@ -16,9 +16,9 @@ from .departures import tell, told
 from .errors import APIError, APILocalError, APIResponseValidationError, APIStatusError, answer_error
 from .hiding import hiding
 from .messages import error_message
+from .partial_body import broken
 from .reading import declared, receive
 from .request import Request
-from .salvage import broken
 from .settings import Settings
 
 _NOT_YET = (202, 204)  # statuses of success that come without the file

@@ -10,9 +10,9 @@ from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from .errors import InvalidRequestError
 from .follow import Follower
+from .job_fields import Role
 from .jobs import DEFAULT_TIMEOUT, Job, Polling
 from .messages import one_line
-from .places import Role
 from .request import Options, is_segment
 from .settings import Settings
 from .states import State

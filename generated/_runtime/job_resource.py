@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar
 
+from .job_fields import Role
 from .jobs import DEFAULT_TIMEOUT, Job, JobState, Polling, decoded
 from .model import Model
-from .places import Role
 from .request import Options, Request
 from .resource import AsyncResource, Resource
 from .states import State

@@ -11,10 +11,10 @@ from inspect import iscoroutinefunction
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import APIError, InvalidRequestError
+from .job_fields import Conflict, Find, Role, bare_id, check_places, find, holds_something
 from .messages import Hide, error_message, one_line
 from .model import Model, plain
-from .patience import names_no_job
-from .places import Conflict, Find, Role, bare_id, check_places, find, holds_something
+from .poll_errors import names_no_job
 from .reading import lookup
 from .reasons import message_of, reason, words_of_a_failure
 from .request import Request, is_segment

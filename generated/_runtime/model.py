@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, cast, get_args, get_origi
 
 from pydantic import BaseModel, ConfigDict
 
+from .internals import validate
+
 _PAGE = "__vidspec_page__"  # where a response keeps how its list goes on: no field, and in no copy
 DIRECT: dict[str, Any] = {}  # the context of pydantic while a model is constructed from arguments
 
@@ -55,7 +57,7 @@ class Model(BaseModel):
     if not TYPE_CHECKING:
 
         def __init__(self, /, **data: Any) -> None:
-            self.__pydantic_validator__.validate_python(data, self_instance=self, context=DIRECT)
+            validate(self, data, DIRECT)
 
         @classmethod
         def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:

@@ -11,7 +11,7 @@ import os
 import socket
 import ssl
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ import httpx
 
 from .deadline import LATE, current
 from .errors import ConfigurationError
+from .internals import backend, pools, replace_backend
 from .types import Timeout
 
 H = TypeVar("H", bound=httpx.Client | httpx.AsyncClient)
@@ -40,7 +41,6 @@ _KEEPALIVE = [
 # than this are not kept: its pool looks at each of them before every request.
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=20)
 _PIECE = 64 * 1024
-_TRANSPORTS = (httpx.BaseTransport, httpx.AsyncBaseTransport)
 _loading = threading.Lock()
 
 
@@ -96,27 +96,27 @@ def http_client(kind: type[H], timeout: Timeout) -> H:
     """A new client of `httpx`. Raises ConfigurationError if the proxy settings of the environment cannot be used."""
     client: H = kind(verify=_TLS, timeout=timeout, limits=_LIMITS, trust_env=False, mounts=_proxies(kind))
     make = _Backend if isinstance(client, httpx.Client) else _AsyncBackend
-    for pool in _pools(client):
-        pool._network_backend = make(pool._network_backend)
+    for pool in pools(client):
+        replace_backend(pool, make(backend(pool)))
     return client
 
 
 def has_connections(client: httpx.Client | httpx.AsyncClient) -> bool:
     """Whether a client of `httpx` holds connections, idle ones too."""
-    return any(pool.connections for pool in _pools(client))
+    return any(pool.connections for pool in pools(client))
 
 
 def release(client: httpx.Client | httpx.AsyncClient) -> None:
     """Ends the connections of a client for whoever waits on them, and for those whose event loop is closed."""
-    for pool in _pools(client):
-        for stream in list(pool._network_backend.open):
+    for pool in pools(client):
+        for stream in list(backend(pool).open):
             with suppress(OSError):
                 stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
 async def close_idle(client: httpx.AsyncClient) -> None:
     """Closes the connections of a client that no request needs."""
-    for pool in _pools(client):
+    for pool in pools(client):
         for connection in pool.connections:
             if connection.is_idle():
                 await connection.aclose()
@@ -124,20 +124,9 @@ async def close_idle(client: httpx.AsyncClient) -> None:
 
 def abandon(client: httpx.Client | httpx.AsyncClient) -> None:
     """Closes the connections of a client in this process only; the process that made them still has them."""
-    for pool in _pools(client):
-        for stream in list(pool._network_backend.open):
+    for pool in pools(client):
+        for stream in list(backend(pool).open):
             stream.close()
-
-
-def _pools(client: httpx.Client | httpx.AsyncClient) -> Iterator[Any]:
-    """The connection pools of `httpcore` in a client, also those that a transport of the caller's wraps."""
-    transports: list[Any] = [client._transport, *client._mounts.values()]
-    for transport in transports:
-        if isinstance(transport, (httpx.HTTPTransport, httpx.AsyncHTTPTransport)):
-            yield transport._pool
-        else:
-            inner = getattr(transport, "__dict__", {}).values()
-            transports += [other for other in inner if isinstance(other, _TRANSPORTS) and other not in transports]
 
 
 def _proxies(kind: type[H]) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .deadline import Deadline
 from .errors import APIStatusError
-from .places import WRAPPERS
+from .job_fields import WRAPPERS
 from .retry import MAX_RETRY_AFTER, backoff, passing, retry_after
 from .states import SYNONYMS, meaning
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
+from .internals import filled
 from .model import Departure, Model, field_types
 
 _Place: TypeAlias = "tuple[_Place, str | int] | None"  # the way from the root, last step first
@@ -18,7 +19,6 @@ _Found: TypeAlias = list[tuple[_Place, str, Any]]
 _Reader: TypeAlias = Callable[[Any, _Place, _Found], Any]
 
 _NULL = type(None)
-_put = object.__setattr__
 _TYPES: dict[Any, tuple[str, frozenset[type]]] = {
     str: ("a string", frozenset({str})),
     int: ("an integer", frozenset({int})),
@@ -205,20 +205,9 @@ def _model_reader(kind: type[Model], by_name: bool) -> _Reader:
             if name not in given:
                 del values[name]
                 found.append(((place, wire), "a required field", None))
-        return fill(kind, values, extra, given)
+        return filled(kind, values, extra, given)
 
     return read
-
-
-def fill(kind: type[Model], values: dict[str, Any], extra: dict[str, Any], given: set[str]) -> Model:
-    """A model with these fields, without any check."""
-    # `model_construct` takes the fields as arguments, and a server may name one like an argument of its own.
-    model = kind.__new__(kind)
-    _put(model, "__dict__", values)
-    _put(model, "__pydantic_fields_set__", given)
-    _put(model, "__pydantic_extra__", extra)
-    _put(model, "__pydantic_private__", None)
-    return model
 
 
 def _scalars(annotation: Any) -> frozenset[type]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .job_fields import Conflict, Find, Role, as_text, containers, find, holds_something, named
 from .messages import error_message
 from .model import plain
-from .places import Conflict, Find, Role, as_text, containers, find, holds_something, named
 from .results import is_url
 
 # In the order of what they say. Responses about other jobs have them too.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .job_fields import NAMES, Conflict, Find, Role, containers, holds_something, named
 from .model import plain
-from .places import NAMES, Conflict, Find, Role, containers, holds_something, named
 from .reading import lookup
 
 _DEPTH = 5  # of objects and lists that hold results

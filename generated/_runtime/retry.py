@@ -39,8 +39,14 @@ class Fault:
         if self.written is False or isinstance(self.error, ConfigurationError):
             return False
         # Hooks of an `http_client` send requests too, and after ours was answered; their errors tell nothing of it.
-        own = getattr(self.error, "_request", None) is self.request
-        return not (isinstance(self.error, _NEVER_SENT) and own)
+        return not (isinstance(self.error, _NEVER_SENT) and _request_of(self.error) is self.request)
+
+
+def _request_of(error: httpx.RequestError) -> httpx.Request | None:
+    try:
+        return error.request
+    except RuntimeError:  # of httpx, where nobody said which request it was
+        return None
 
 
 Outcome: TypeAlias = httpx.Response | Fault  # of a request

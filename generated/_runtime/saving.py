@@ -13,7 +13,7 @@ from .deadline import Deadline
 from .errors import APIError, InvalidRequestError, JobTimeoutError
 from .jobs import Job
 from .messages import one_line
-from .patience import passes
+from .poll_errors import passes
 from .readiness import NotInTime
 from .retry import backoff
 from .watch import Watch, id_in_reach

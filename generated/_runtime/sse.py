@@ -17,10 +17,10 @@ from .answers import Answer, is_error_envelope
 from .content import bare, begins_as_events, decoded, is_labelled_otherwise
 from .deadline import Bounding, Deadline, deadline, silence
 from .errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, wrapped
-from .flow import Interruptible
 from .hiding import hiding
 from .request import Options, Request
 from .response import AsyncClosing, Closing
+from .retry_loop import Interruptible
 from .transport import AsyncTransport, Sender, Transport
 from .waiting import Waiting, finish
 
@@ -323,7 +323,7 @@ class AsyncStream(AsyncClosing, Generic[T]):
 
 
 async def _opened(sender: Sender, call: Request[T], options: Options, terminator: str | None) -> Any:
-    from .gate import gate
+    from .fast_events import fast_reader
 
     options = sender.timed(call, options)
     until = deadline(options.timeout)
@@ -331,7 +331,7 @@ async def _opened(sender: Sender, call: Request[T], options: Options, terminator
     answer = EventAnswer(sender.settings, call, response)
     chunks = sender.waiting.pieces(response, raw=False)
     first = await _opening(chunks, answer, until, sender.waiting) if is_labelled_otherwise(response) else b""
-    events = Events[T](answer, gate(cast(Any, call.result)), terminator, silence(options.timeout))
+    events = Events[T](answer, fast_reader(cast(Any, call.result)), terminator, silence(options.timeout))
     values = (AsyncStream if sender.waiting.awaits else Stream)(response, events, first, chunks)
     return sender.given(response, lambda: values)
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic_core import PydanticSerializationUnexpectedValue, core_schema
 
 from .content import NOT_JSON, parsed
+from .internals import serialized
 from .model import DIRECT, Model, field_types, plain
 from .reading import read
 
@@ -86,9 +87,7 @@ def _written(kind: type[Model], value: Any, write: Callable[[Any], Any], info: A
             raise
         options = ("mode", "by_alias", "exclude_unset", "exclude_defaults", "exclude_none", "round_trip")
         chosen = {name: getattr(info, name) for name in options}
-        return value.__pydantic_serializer__.to_python(
-            value, include=info.include, exclude=info.exclude, context=info.context, **chosen
-        )
+        return serialized(value, include=info.include, exclude=info.exclude, context=info.context, **chosen)
 
 
 @cache

@@ -11,12 +11,12 @@ import httpx
 from .answers import Answer
 from .deadline import NO_TIME, Bounding, Deadline, deadline, is_time
 from .errors import InvalidRequestError, wrapped
-from .flow import Interruptible, attempts
+from .partial_body import Kept, answered
 from .prepare import Prepared
 from .request import Options, Request
 from .response import RawResponse
 from .retry import Fault, Outcome
-from .salvage import Kept, answered
+from .retry_loop import Interruptible, attempts
 from .settings import Settings
 from .waiting import AWAITING, BLOCKING, Waiting, finish
 

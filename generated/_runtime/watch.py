@@ -17,11 +17,11 @@ from .errors import (
     JobResultMissingError,
     JobTimeoutError,
 )
+from .job_fields import Conflict, Find, shown
 from .jobs import Job, Polling
 from .messages import Hide, one_line
 from .model import Departure, plain
-from .patience import Missing, is_early, passes
-from .places import Conflict, Find, shown
+from .poll_errors import Missing, is_early, passes
 from .reasons import message_of
 from .request import Request
 from .retry import MAX_RETRY_AFTER, backoff, poll_after

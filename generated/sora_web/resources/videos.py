@@ -10,9 +10,9 @@ from os import PathLike
 from typing import Literal
 
 from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
+from ..._runtime.job_fields import Role
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
-from ..._runtime.places import Role
 from ..._runtime.readiness import Readiness
 from ..._runtime.request import Options, Request, Rule, path
 from ..._runtime.response import async_raw, raw

@@ -22,10 +22,17 @@ def answered(error: Exception, request: httpx.Request) -> httpx.Response | None:
 
     Hooks send requests of their own too; a response to these tells nothing of ours.
     """
-    if not isinstance(error, httpx.HTTPStatusError) or getattr(error.response, "_request", None) is not request:
+    if not isinstance(error, httpx.HTTPStatusError):
         return None
-    response = error.response
-    content = response.content if hasattr(response, "_content") else b""
+    response, content = error.response, b""
+    try:
+        if response.request is not request:
+            return None
+        content = response.content
+    except httpx.ResponseNotRead:
+        pass  # its status is known all the same
+    except RuntimeError:  # a response without any request
+        return None
     return _rebuilt(response, content, request)
 
 
@@ -81,7 +88,7 @@ def _unpacked(content: bytes) -> bytes:
         return b""
 
 
-def unsalvaged(outcome: Outcome) -> Outcome:
+def without_part(outcome: Outcome) -> Outcome:
     """What came of a request that can be sent again: of an answer that broke off, the fault."""
     if isinstance(outcome, httpx.Response) and _BROKEN in outcome.extensions:
         return cast(Fault, outcome.extensions[_BROKEN])

@@ -12,10 +12,10 @@ from .content import decoded
 from .deadline import Deadline
 from .errors import NOT_SENT, APIError, status_error, wrapped
 from .hiding import hiding
+from .partial_body import without_part
 from .prepare import Prepared, prepare, redirected
 from .request import Options, Request
 from .retry import Fault, Outcome, idempotent, may_have_been_taken, retry_delay
-from .salvage import unsalvaged
 from .settings import Settings
 
 _MAX_REDIRECTS = 10
@@ -45,7 +45,7 @@ def attempts(
             outcome = yield from _followed(settings, prepared)
         repeatable = idempotent(prepared.request, call.idempotency_header)
         if repeatable:
-            outcome = unsalvaged(outcome)
+            outcome = without_part(outcome)
         if isinstance(outcome, httpx.Response) and outcome.is_success:
             return outcome
         taken = taken or may_have_been_taken(outcome)

@@ -13,24 +13,22 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import SchemaValidator
 
+from .internals import filled, own_validator
 from .model import Model
-from .reading import declared, fill
+from .reading import declared
 
 _KINDS = {"str": str, "int": int, "float": float, "bool": bool}
 
 
 @cache
-def gate(kind: Any) -> Callable[[str], Any]:
+def fast_reader(kind: Any) -> Callable[[str], Any]:
     """What makes a value of type `kind` of JSON text, and None of JSON that departs from it or may be an error."""
     if "error" in (declared(kind) or ()):
         return lambda _: None
     adapter = TypeAdapter[Any](kind)
     adapter.rebuild(force=True)  # models put off making their schema until somebody asks
-    try:
-        # For a class that has a validator, pydantic takes that one, which lets more pass, unless it is told not to.
-        validator = SchemaValidator(_narrow(adapter.core_schema, by_hand=False), None, False)
-    except TypeError:
-        validator = by_hand(adapter.core_schema)  # older versions cannot be told
+    # For a class that has a validator, pydantic takes that one, which lets more pass, unless it is told not to.
+    validator = own_validator(_narrow(adapter.core_schema, by_hand=False)) or by_hand(adapter.core_schema)
     return partial(_passing, validator.validate_json)
 
 
@@ -79,4 +77,4 @@ def _under(reference: str | None, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _made(kind: type[Model], found: tuple[dict[str, Any], None, set[str]]) -> Model:
     values, _, given = found
-    return fill(kind, values, {}, given)
+    return filled(kind, values, {}, given)
