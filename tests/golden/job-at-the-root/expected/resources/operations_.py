@@ -9,9 +9,9 @@ from functools import cached_property
 from os import PathLike
 
 from ..._runtime.download import AsyncBinaryResponse, BinaryResponse
+from ..._runtime.job_fields import Role
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
-from ..._runtime.places import Role
 from ..._runtime.readiness import Readiness
 from ..._runtime.request import Options, Request, path
 from ..._runtime.response import async_raw, raw

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 
+from ..._runtime.job_fields import Role
 from ..._runtime.job_resource import AsyncJobResource, JobResource
 from ..._runtime.jobs import DEFAULT_TIMEOUT, Polling
-from ..._runtime.places import Role
 from ..._runtime.request import Options, Request
 from ..._runtime.response import async_raw, raw
 from ..._runtime.states import State
