@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import copy
-import importlib.util
 import json
 from dataclasses import replace
 from functools import cache
@@ -23,7 +22,8 @@ from vidspec.pipeline import read_specs
 from vidspec.traffic import Comparison, compare
 from vidspec.traffic.privacy import is_secret
 
-from tests.support.project import PROJECT, SPEC, sources
+from generated._runtime.recording import names
+from tests.support.project import SPEC, sources
 
 ACME = """
 openapi: 3.1.0
@@ -632,13 +632,7 @@ NO_SECRETS = ("id", "status", "prompt", "task_id", "mask", "signal", "design", "
 
 @pytest.mark.parametrize("name", [*SECRETS, *NO_SECRETS, "keyframe", "max_tokens"])
 def test_names_of_secrets_are_those_of_the_recorder(name: str) -> None:
-    file = PROJECT / "templates" / "runtime" / "names.py"
-    module = importlib.util.spec_from_file_location("recorder_names", file)
-    assert module is not None
-    assert module.loader is not None
-    recorder = importlib.util.module_from_spec(module)
-    module.loader.exec_module(recorder)
-    assert is_secret(name) == recorder.is_secret(name)
+    assert is_secret(name) == names.is_secret(name)
 
 
 @pytest.mark.parametrize("name", SECRETS)
