@@ -159,12 +159,12 @@ def test_every_status_of_a_job_is_in_its_row(provider: str) -> None:
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-def test_every_rule_and_discrepancy_is_told(provider: str) -> None:
+def test_every_rule_and_discrepancy_is_shown(provider: str) -> None:
     spec = YAML(typ="safe").load((PROJECT / "specs" / provider / "openapi.yaml").read_text(encoding="utf-8"))
     rules = {r["id"] for item in spec["paths"].values() for o in item.values() for r in o.get("x-rules", ())}
     assert {f"rules.{rule}" for rule in rules} <= {feature["id"] for feature in published.report()["features"]}
-    told = {found["id"] for found in published.report()["discrepancies"]}
-    assert {f"{provider}.{found['id']}" for found in spec["x-discrepancies"]} <= told
+    shown = {discrepancy["id"] for discrepancy in published.report()["discrepancies"]}
+    assert {f"{provider}.{discrepancy['id']}" for discrepancy in spec["x-discrepancies"]} <= shown
 
 
 def test_every_row_has_a_title_and_an_area_of_the_catalogue() -> None:
@@ -320,9 +320,18 @@ def with_acme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PROJECT / "specs", root / "specs")
     (root / "specs" / "acme").mkdir()
     (root / "specs" / "acme" / "openapi.yaml").write_text(_ACME, encoding="utf-8")
+    earlier = root / "generated" / "conformance" / "matrix.csv"  # which used to be among the files
+    earlier.parent.mkdir(parents=True)
+    earlier.write_text("feature,title\n", encoding="utf-8")
     done = vidspec("generate", "--root", str(root))
     assert done.returncode == 0, done.stderr
     return root
+
+
+def test_a_file_of_an_earlier_version_is_removed(with_acme: Path) -> None:
+    names = {path.name for path in (with_acme / "generated" / "conformance").iterdir()}
+    assert names == {path.name for path in published.CONFORMANCE.iterdir()}
+    assert "matrix.csv" not in names
 
 
 def test_a_folder_more_is_a_column_more_everywhere(with_acme: Path) -> None:

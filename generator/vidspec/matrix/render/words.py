@@ -17,7 +17,7 @@ CLAIMS: Mapping[Claim, str] = {
     Claim.CHANGED: "Differs in another way: another type, other values, newly required.",
     Claim.EXTENSION: "The baseline lacks it.",
     Claim.UNSUPPORTED: "The document says that it does not exist.",
-    Claim.CONTRADICTED: "The document says two things; what follows is told for the one that the spec decides for.",
+    Claim.CONTRADICTED: "The document says two things; the consequences are those of what the spec decides for.",
     Claim.UNDOCUMENTED: "The document says nothing; it may exist or not.",
     Claim.NOT_APPLICABLE: "Part of something that the document does not have.",
 }
