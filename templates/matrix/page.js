@@ -107,7 +107,7 @@
     };
 
     heads.forEach((head, index) => { head.hidden = !columns[index]; });
-    let found = 0;
+    let matching = 0;
     for (const area of areas) {
       let inside = 0;
       for (const row of area.rows) {
@@ -121,14 +121,14 @@
       }
       area.body.hidden = !inside;
       area.heading.colSpan = shown + 1;
-      found += inside;
+      matching += inside;
     }
-    all.hidden = !found;
-    nothing.hidden = Boolean(found);
+    all.hidden = !matching;
+    nothing.hidden = Boolean(matching);
     all.classList.toggle("few", shown < 4);
     form.querySelector("fieldset").disabled = Boolean(state.compare);
     const whom = state.compare ? `, ${state.compare.join(" and ")} side by side` : "";
-    count.textContent = `${found} of ${rows.length} features${whom}`;
+    count.textContent = `${matching} of ${rows.length} features${whom}`;
   }
 
   let later = 0; // browsers limit how often the address may change

@@ -19,14 +19,9 @@ from vidspec.matrix.render.report import report
 
 from tests.support import published
 from tests.support.cli import vidspec
+from tests.support.encodings import NARROW
 from tests.support.matrices import sample
 from tests.support.project import PROJECT, environment
-
-# Neither Python's own nor the console's encoding has all characters.
-NARROW = {
-    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "cp1252": {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
-}
 
 
 @pytest.mark.parametrize(("format", "name"), [("json", "matrix.json"), ("md", "matrix.md"), ("html", "index.html")])
