@@ -44,9 +44,16 @@ bench: $(READY)  ## measure the clients beside httpx, pydantic and openai, about
 accept: $(READY)  ## rewrite the golden files of the tests; review the diff
 	$(BIN)/pytest tests/golden --accept
 
-$(READY): pyproject.toml .ci/constraints.txt
+# The environment belongs to this folder. It is made anew unless it was completed here and its Python still runs.
+COMPLETED_IN := $(shell $(BIN)/python -c '' 2> /dev/null && cat $(READY))
+ifneq ($(COMPLETED_IN),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+$(READY): pyproject.toml generator/vidspec/core/version.py .ci/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@if [ "$(COMPLETED_IN)" != "$(CURDIR)" ]; then rm -rf $(VENV) && $(PYTHON) -m venv $(VENV); fi
+	@rm -f $@
 	@echo "installing into $(VENV), which takes a minute ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[dev]'
-	@touch $@
+	@echo "$(CURDIR)" > $@
