@@ -30,7 +30,7 @@ check: $(READY)  ## lint the specs and code, check types, report stale generated
 	$(BIN)/pyright
 
 test: $(READY)  ## run all tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 drift: $(READY)  ## compare specs with generated files, source documents (SOURCES=DIR) and traffic (HAR=FILE)
 	$(BIN)/vidspec check

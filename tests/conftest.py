@@ -1,7 +1,8 @@
-"""Owns the options of the tests, and what many of them ask for: clients, pauses, names of files."""
+"""Owns the options of the tests, their order, and what many of them ask for: clients, pauses, names of files."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,20 @@ from tests.support.served import OLD
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files and pass; review the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes so long that it is started first, lest a worker ends alone with it")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: many tests wait for a clock or for a process."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def _cells(line: str) -> dict[str, str]:
     )
 
 
+@pytest.mark.long
 def test_every_case_is_measured_for_every_contender() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--smallest", "--markdown"],

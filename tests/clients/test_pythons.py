@@ -17,6 +17,7 @@ import pytest
 from tests.support.project import PROJECT
 
 OLDEST = (3, 11)
+PATH = os.pathsep.join((str(PROJECT / "generator"), str(PROJECT)))
 CONSTRAINTS = PROJECT / ".ci" / "constraints.txt"
 REQUIRED = os.environ.get("VIDSPEC_REQUIRE_PYTHONS") == "1"
 # Keywords of some Pythons, hard and soft, and characters that only some of them know: of Unicode 15, 15.1, 16 and 17.
@@ -66,9 +67,10 @@ def environment(version: str, python: Path) -> Path:
     return inside
 
 
-def run(python: Path, *arguments: str) -> str:
-    """What a Python prints, with the project on its path."""
-    settings = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONDONTWRITEBYTECODE": "1"}
+def run(python: Path, bytecode: Path, *arguments: str) -> str:
+    """What a Python prints, with the project on its path; its bytecode is kept for its next run."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    settings = {**kept, "PYTHONPATH": PATH, "PYTHONPYCACHEPREFIX": str(bytecode)}
     ran = subprocess.run([python, *arguments], capture_output=True, text=True, env=settings, cwd=PROJECT)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
@@ -113,17 +115,18 @@ print(video.status)
 """
 
 
-def generated(python: Path, root: Path) -> dict[str, bytes]:
+def generated(python: Path, bytecode: Path, root: Path) -> dict[str, bytes]:
     """Every file that a Python generates from our specs and the nasty one."""
     shutil.copytree(PROJECT / "specs", root / "specs")
     (root / "specs" / "nasty").mkdir()
     (root / "specs" / "nasty" / "openapi.yaml").write_text(nasty(), encoding="utf-8")
-    run(python, "-m", "vidspec", "generate", "--root", str(root))
-    run(python, "-m", "vidspec", "check", "--root", str(root))
+    for command in ("generate", "check"):
+        run(python, bytecode, "-m", "vidspec", command, "--root", str(root))
     files = (path for path in (root / "generated").rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
+@pytest.mark.long
 def test_every_python_generates_the_same_bytes(tmp_path: Path) -> None:
     found = interpreters()
     if len(found) == 1:
@@ -133,8 +136,9 @@ def test_every_python_generates_the_same_bytes(tmp_path: Path) -> None:
     files: dict[str, dict[str, bytes]] = {}
     for version, python in found.items():
         inside = environment(version, python)
-        files[version] = generated(inside, tmp_path / version)
-        assert run(inside, "-c", CALL) == "completed\n", version
+        bytecode = tmp_path / f"{version}-bytecode"
+        files[version] = generated(inside, bytecode, tmp_path / version)
+        assert run(inside, bytecode, "-c", CALL) == "completed\n", version
     first, *others = files.values()
     for version, other in zip(list(files)[1:], others, strict=True):
         assert first.keys() == other.keys(), version

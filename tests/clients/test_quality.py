@@ -177,6 +177,7 @@ def mypy_told(clients: Path, tmp_path_factory: pytest.TempPathFactory) -> list[s
     return shared_text(tmp_path_factory, "mypy", run).splitlines()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["clients", "named"])
 def test_mypy_strict_finds_nothing(kind: str, mypy_told: list[str]) -> None:
     assert _of(kind, mypy_told) == []
@@ -199,6 +200,7 @@ def pyright_told(clients: Path, tmp_path_factory: pytest.TempPathFactory) -> lis
     ).splitlines()
 
 
+@pytest.mark.long
 def test_pyright_finds_nothing(pyright_told: list[str]) -> None:
     assert _of("clients", pyright_told) == []
 
@@ -237,6 +239,7 @@ sys.exit(bool(failed))
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["clients", "named"])
 def test_every_module_can_be_imported_first(kind: str, clients: Path) -> None:
     """Whatever module comes first, it loads, its exports are there and its models can be built; warnings are errors."""

@@ -127,10 +127,10 @@ def test_silence_is_an_error_after_the_events_that_came(caller: Caller) -> None:
 
 
 def filled(filler: bytes, before: bytes = b"") -> Answer:
-    """A stream of two events; between them nothing comes but the filler, sixty times within three seconds."""
-    body = event("1") + before + filler * 60
+    """A stream of two events; between them nothing comes but the filler, thirty times within 1.5 seconds."""
+    body = event("1") + before + filler * 30
     dripping = answer(body=body + b"\n\n" + event("2") + DONE, headers=STREAM, length=None)
-    for number in range(60):
+    for number in range(30):
         dripping = dripping.paused(0.05, body=len(body) - number * len(filler))
     return dripping
 
@@ -149,7 +149,7 @@ def test_lines_without_an_event_keep_a_stream_open(caller: Caller, filler: bytes
 def test_lines_without_an_event_do_so_for_a_limited_time(
     caller: Caller, filler: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generated._runtime.sse._LONGEST_WORK", 1.0)
+    monkeypatch.setattr("generated._runtime.sse._LONGEST_WORK", 0.8)
     came, error, server = ends(caller, filled(filler), timeout=0.5)
     assert came == ["1"]
     assert type(error) is runtime().APITimeoutError
