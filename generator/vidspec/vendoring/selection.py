@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -36,6 +37,7 @@ def select(files: Mapping[str, bytes], providers: Collection[str], *, recorder: 
     }
 
 
+@lru_cache(maxsize=256)  # the runtime is the same in every call
 def _parsed(data: bytes) -> ast.Module:
     """A module; an empty one for what is no Python, which is an edited file and refused as such."""
     try:
@@ -54,10 +56,17 @@ def _closure(roots: Iterable[str], modules: _Modules) -> set[str]:
             continue
         reached.add(path)
         around = (f"{folder}/{INIT}" for folder in PurePosixPath(path).parents)
-        nodes = _run_time(modules[path]) if _is_package(path) else ast.walk(modules[path])
+        nodes = _imports(modules[path], all_of_them=not _is_package(path))
         todo += [package for package in around if package in modules]
         todo += [module for node in nodes for module in _imported(path, node, modules)]
     return reached
+
+
+@lru_cache(maxsize=256)
+def _imports(tree: ast.Module, *, all_of_them: bool) -> tuple[ast.ImportFrom, ...]:
+    """The imports of a module, without those that only type checkers read unless all are asked for."""
+    nodes = ast.walk(tree) if all_of_them else _run_time(tree)
+    return tuple(node for node in nodes if isinstance(node, ast.ImportFrom))
 
 
 def _run_time(tree: ast.Module) -> Iterator[ast.AST]:
