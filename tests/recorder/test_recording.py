@@ -769,7 +769,7 @@ def test_fault_of_a_recording_does_not_reach_the_call(
         def feed(self, chunk: bytes) -> None:
             raise IndexError(f"{chunk!r}")
 
-    monkeypatch.setattr("generated._runtime.recording.capture_for", lambda _: Broken())
+    monkeypatch.setattr("generated._runtime.recording.hooks.capture_for", lambda _: Broken())
     http = caller.http_client(answer(JOB), event_hooks=record(tmp_path / "traffic.har"))
     with caplog.at_level(logging.WARNING, "vidspec"):
         assert caller.wait(http.post("https://x.example/", json={"prompt": LAKE})).json() == JOB

@@ -63,9 +63,8 @@ def test_documented_status_decides_before_the_words_of_others(caller: Caller) ->
 
     def follow(*statuses: str) -> Any:
         client, server = caller.connect("ephone", *({"status": status} for status in statuses))
-        follower = client.videos._following(found)
-        last = caller.wait(follower.poll("job_42", part("jobs").Polling(60), part("request").Options()))
-        return last, len(server.requests)
+        client.videos._job = found
+        return caller.wait(client.videos.poll("job_42", timeout=60)), len(server.requests)
 
     assert follow("done", "DONE", "rejected") == ({"status": "rejected"}, 3)
     with pytest.raises(runtime().JobFailedError):

@@ -132,7 +132,7 @@ def test_half_a_result_in_place_of_a_stream_is_in_the_error(caller: Caller, labe
 
 @pytest.mark.parametrize("label", NAMED[:2])
 def test_what_is_no_stream_is_not_read_without_end(caller: Caller, label: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generated._runtime.opening._LONGEST", 100_000)
+    monkeypatch.setattr("generated._runtime.sse._LONGEST", 100_000)
     stream = answer(body=WHOLE, headers={"Content-Type": label}, length=None).stalled(body=200_000)
     with (
         serving(caller, stream, provider="sora_web", timeout=5) as (client, server),
