@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what is known of vendored clients: the manifest beside them, and what differs from it.
 
 It needs nothing but the standard library, not even its neighbours: `vidspec vendor` lays this very file beside the
@@ -25,7 +26,10 @@ from pathlib import Path
 MANIFEST = "vidspec.manifest.json"
 CHECKER = "check_vendored.py"
 INIT = "__init__.py"
-INIT_TEXT = b'"""Clients that `vidspec vendor` copied. DO NOT EDIT."""\n'
+INIT_TEXT = b'''\
+# SPDX-License-Identifier: MIT
+"""Clients that `vidspec vendor` copied. DO NOT EDIT."""
+'''
 RUNTIME = "_runtime"
 NOTE = "V107"  # the one code that is no fault
 TEMPORARY = ".vidspec-tmp"  # what a file is called until all of it is written ends so
