@@ -409,7 +409,7 @@ def _faults_of(path: str, text: str, harmless: str | None) -> Iterator[str]:
     for line in text.split("\n"):
         if not _is_shown(line):
             yield f"a character that nobody sees: {line!r:.150}"
-    if path == "README.md":
+    if path in ("README.md", "SOURCES.md"):
         yield from _readme_faults(text, harmless or "")
     if path == "matrix.md" and _blocks(text) != _blocks(harmless or ""):
         yield "other Markdown than with harmless texts"

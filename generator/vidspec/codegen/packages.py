@@ -39,10 +39,10 @@ _ERRORS = (  # `ERRORS` of the runtime
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Export:
-    name: str
     module: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ def package_view(provider: Provider, header: str) -> PackageView:
     return PackageView(
         header=header,
         doc=about(provider),
-        exports=tuple(Export(name=name, module=module) for name, module in sorted(exports.items())),
+        exports=tuple(sorted(Export(module=module, name=name) for name, module in exports.items())),
         modules=tuple(_exporting_module(path, exports) for path in sorted(set(exports.values()))),
     )
 
