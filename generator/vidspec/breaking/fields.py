@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..core.nodes import Scalar
 from ..core.spec import LOWER_LIMITS, UPPER_LIMITS, Constraints, Field, Parameter
 from .difference import Difference, Effect, Subject, code, code_or, listed, value_text
 from .matching import Matched, declared, match
@@ -124,7 +123,7 @@ def _listing(limited: bool, side: Side) -> tuple[Effect, str]:
 
 
 def _constraints(old: Field | Parameter, new: Field | Parameter, side: Side) -> Iterator[Told]:
-    before, after = dict[str, Scalar](old.constraints), dict[str, Scalar](new.constraints)
+    before, after = old.constraints, new.constraints
     for key in sorted(before.keys() | after.keys()):
         if before.get(key) == after.get(key):
             continue
@@ -135,7 +134,7 @@ def _constraints(old: Field | Parameter, new: Field | Parameter, side: Side) -> 
 
 def _limit(key: str, old: Constraints, new: Constraints) -> Effect:
     """Whether a limit of what may be sent was loosened."""
-    before, after = dict(old).get(key), dict(new).get(key)
+    before, after = old.get(key), new.get(key)
     if after is None or after is False:
         return Effect.ADDITIVE
     if isinstance(before, (int, float)) and isinstance(after, (int, float)):
@@ -146,5 +145,5 @@ def _limit(key: str, old: Constraints, new: Constraints) -> Effect:
 
 def _words(one: Field | Parameter) -> str:
     """What its docstring says, without the lines that it was read from."""
-    meanings = (f"{value}: {text}" for value, text in one.value_descriptions)
+    meanings = (f"{value}: {text}" for value, text in one.value_descriptions.items())
     return "\n".join((one.description, *meanings, *(needed.text for needed in one.provenance.requires)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.nodes import Scalar
-from ..core.spec import Operation, Rule
+from ..core.spec import AllowedValues, Condition, ForbiddenValues, NumberSpan, Operation, Rule
 from .difference import Difference, Effect, Subject, code, value_text
 from .matching import match
 
@@ -48,7 +47,7 @@ def _reworded(subject: Subject, old: Operation, new: Operation) -> Iterator[Diff
 
 def _meaning(rule: Rule) -> tuple[object, ...]:
     # 1 and true are equal in Python, and different on the wire.
-    return rule.refuse, rule.field, rule.kind, repr((rule.when, rule.defaults, rule.argument))
+    return rule.refuse, rule.field, rule.kind, repr((rule.when, dict(rule.defaults), rule.argument))
 
 
 def _effect(old: Rule, new: Rule) -> Effect:
@@ -59,33 +58,30 @@ def _effect(old: Rule, new: Rule) -> Effect:
 
 def _loosened(old: Rule, new: Rule) -> bool:
     """Whether the new rule refuses nothing that the old one lets through."""
-    if (old.field, old.kind) != (new.field, new.kind) or not _held_less(dict(old.when), dict(new.when)):
+    if (old.field, old.kind) != (new.field, new.kind) or not _held_less(old.when, new.when):
         return False
-    if any(dict(new.defaults)[name] != value for name, value in old.defaults):
+    if any(new.defaults[name] != value for name, value in old.defaults.items()):
         return False
-    before, after = old.argument, new.argument
-    match new.kind:
-        case "values":
+    match old.check, new.check:
+        case AllowedValues(before), AllowedValues(after):
             return set(before) <= set(after)
-        case "not_values":
+        case ForbiddenValues(before), ForbiddenValues(after):
             return set(after) <= set(before)
-        case "span":
-            return before[0] == after[0] and _below(after[1], before[1]) and _below(before[2], after[2])
-    return before == after
+        case NumberSpan() as before, NumberSpan() as after:
+            wider = after.minimum <= before.minimum and before.maximum <= after.maximum
+            return before.separator == after.separator and wider
+    return old.check == new.check
 
 
-def _held_less(old: dict[str, tuple[Scalar, ...]], new: dict[str, tuple[Scalar, ...]]) -> bool:
+def _held_less(old: tuple[Condition, ...], new: tuple[Condition, ...]) -> bool:
     """Whether the new conditions hold only where the old ones do."""
-    return all(name in new and set(new[name]) <= set(values) for name, values in old.items())
-
-
-def _below(one: Scalar, other: Scalar) -> bool:
-    return isinstance(one, (int, float)) and isinstance(other, (int, float)) and one <= other
+    values = {condition.field: set(condition.values) for condition in new}
+    return all(condition.field in values and values[condition.field] <= set(condition.values) for condition in old)
 
 
 def _summary(rule: Rule) -> str:
-    conditions = [f"{name} is {' or '.join(map(value_text, values))}" for name, values in rule.when]
-    omitted = [f"{name} defaults to {value_text(value)}" for name, value in rule.defaults if value is not None]
+    conditions = [f"{condition.field} is {' or '.join(map(value_text, condition.values))}" for condition in rule.when]
+    omitted = [f"{name} defaults to {value_text(value)}" for name, value in rule.defaults.items() if value is not None]
     what = (
         f"{'refuse' if rule.refuse else 'advise'} {rule.field}: {rule.kind} {', '.join(map(value_text, rule.argument))}"
     )

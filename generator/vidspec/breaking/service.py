@@ -102,7 +102,9 @@ def _job(old: Job, new: Job, renamed: Mapping[str, str]) -> Iterator[Difference]
 
 def _states(old: Job, new: Job, client: Subject) -> Iterator[Difference]:
     """Which words mean what. They are told apart as the client does: upper and lower case are one."""
-    before, after = ({word.lower(): state for state, words in one.states for word in words} for one in (old, new))
+    before, after = (
+        {word.lower(): state for state, words in one.states.items() for word in words} for one in (old, new)
+    )
     for word in sorted(before.keys() | after.keys()):
         was, now = before.get(word), after.get(word)
         aspect = f"job status {word}"

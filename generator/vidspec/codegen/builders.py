@@ -102,8 +102,8 @@ def _mapping(parameters: list[Parameter]) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    when = ", ".join(f"{literal(name)}: {literal(values)}" for name, values in rule.when)
-    defaults = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in rule.defaults)
+    when = ", ".join(f"{literal(condition.field)}: {literal(condition.values)}" for condition in rule.when)
+    defaults = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in rule.defaults.items())
     return (
         f"Rule(field={literal(rule.field)}, kind={literal(rule.kind)}, argument={literal(rule.argument)},"
         f" message={literal(rule.message)}, refuse={rule.refuse}"

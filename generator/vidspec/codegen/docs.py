@@ -88,7 +88,7 @@ def _argument(parameter: Parameter) -> str:
     return argument_description(
         parameter.description,
         parameter.provenance,
-        values=parameter.value_descriptions,
+        values=parameter.value_descriptions.items(),
         default=parameter.default,
         notes=(_IDEMPOTENCY,) if parameter.idempotency else (),
     )

@@ -24,7 +24,7 @@ def field_description(field: Field) -> str:
     remarks = " ".join((*_default(field.default), *_remarks(field.provenance)))
     parts = filter(None, (text if "\n" in text else _sentence(text), remarks))
     meaning = ("\n\n" if "\n" in text else " ").join(parts) or field.wire
-    values = "\n".join(f"- `{value}`: {of_value}" for value, of_value in field.value_descriptions)
+    values = "\n".join(f"- `{value}`: {of_value}" for value, of_value in field.value_descriptions.items())
     return f"{meaning}\n\n{values}" if values else meaning
 
 

@@ -220,7 +220,7 @@ def _fixed_segments(path: str) -> list[str]:
 
 def job_view(provider: Provider, job: Job, header: str) -> JobView:
     states = ", ".join(
-        f"{literal(value.lower())}: {literal(state)}" for state, values in job.states for value in values
+        f"{literal(value.lower())}: {literal(state)}" for state, values in job.states.items() for value in values
     )
     poll = provider.operation(job.poll)
     calls = [_job_call("_poll", poll, job.poll_parameter)]

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 
 from ..core.nodes import Scalar
 from ..core.positions import Position
-from ..core.spec import Aspect, Deviation, Field, Lines, Operation, Parameter, Provenance, Provider
+from ..core.spec import (
+    AllowedValues,
+    Aspect,
+    Deviation,
+    Field,
+    ForbiddenValues,
+    Lines,
+    NumberSpan,
+    Operation,
+    Parameter,
+    Provenance,
+    Provider,
+    RuleCheck,
+)
 from ..findings.diagnostic import Diagnostic
 from .claims import Claim, claims, types_named, types_of
 from .comparison import Comparison
@@ -142,15 +155,24 @@ def words(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
 def _values(provider: Provider) -> Iterator[tuple[str, Position, tuple[Lines, ...], Scalar]]:
     for operation in provider.operations:
         for rule in operation.rules:
-            values: list[Scalar] = [value for _, choices in rule.when for value in choices if isinstance(value, str)]
-            values += rule.argument if rule.kind in ("values", "not_values") else ()
-            values += rule.argument[1:] if rule.kind == "span" else ()
+            when = [value for condition in rule.when for value in condition.values if isinstance(value, str)]
+            values = (*when, *_cited_values(rule.check))
             yield from ((f"{operation.id} rule {rule.id}", rule.at, rule.evidence, value) for value in values)
     for one in declared(provider):
         for needed in one.field.provenance.requires:
-            said = (*needed.values, *(value for _, choices in needed.when for value in choices))
+            said = (*needed.values, *(value for condition in needed.when for value in condition.values))
             yield from ((f"{one.place} requires", one.field.provenance.at, needed.evidence, v) for v in said)
     if provider.job is not None:
-        states = dict(provider.job.states)
-        for state, evidence in provider.job.states_evidence:
-            yield from ((f"job {state}", provider.job.provenance.at, evidence, v) for v in states.get(state, ()))
+        job = provider.job
+        for state, evidence in job.states_evidence.items():
+            yield from ((f"job {state}", job.provenance.at, evidence, word) for word in job.states.get(state, ()))
+
+
+def _cited_values(check: RuleCheck) -> tuple[Scalar, ...]:
+    """The values of a rule that the lines which it cites have to say."""
+    match check:
+        case AllowedValues(values) | ForbiddenValues(values):
+            return values
+        case NumberSpan():
+            return check.minimum, check.maximum
+    return ()

@@ -97,7 +97,7 @@ def _limits(compared: Comparison, provider: Provider, claim: Claim, one: Declare
 
 def _limit(one: Declared, name: str) -> str:
     """A limit of the spec: a constraint, or the least or the greatest of numbers that are the documented values."""
-    constraints = dict(one.field.constraints)
+    constraints = one.field.constraints
     found = next((constraints[key] for key in _LIMITS[name] if key in constraints), None)
     numbers = [
         value
@@ -142,7 +142,7 @@ def _unsaid(compared: Comparison, one: Declared, met: list[Claim]) -> Iterator[D
     if not silent and text_of(found.default) not in claimed:
         message = f"{place}: no line that `{found.wire}` cites says that its default is {text_of(found.default)}"
         yield Diagnostic(at, "D305", message, place=place, expected="not said", actual=text_of(found.default))
-    for name, limit in found.constraints:
+    for name, limit in found.constraints.items():
         if name in ("minimum", "maximum") and not origin.undocumented and not compared.says(origin.evidence, limit):
             message = f"{place}: no line that `{found.wire}` cites says that its {name} is {text_of(limit)}"
             yield Diagnostic(at, "D306", message, place=place, expected="not said", actual=text_of(limit))

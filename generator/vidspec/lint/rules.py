@@ -19,7 +19,7 @@ from ..core.nodes import Node, Plain
 from ..core.paths import PathTemplate
 from ..core.pointers import pointer_steps, pointer_to
 from ..core.positions import Position
-from ..core.spec import Anything, Binary, Map, Primitive, Provenance, Provider, Type, options_of
+from ..core.spec import Anything, Binary, Map, Primitive, Provenance, Provider, Type, ValuePattern, options_of
 from ..findings.diagnostic import Diagnostic
 
 Rule = Callable[[Provider], Iterator[Diagnostic]]
@@ -108,10 +108,10 @@ def patterns_compile(provider: Provider) -> Iterator[Diagnostic]:
     """R107: the pattern of a rule is no regular expression. Why: the rule could not be tried."""
     for operation in provider.operations:
         for rule in operation.rules:
-            if rule.kind != "pattern":
+            if not isinstance(rule.check, ValuePattern):
                 continue
             try:
-                re.compile(str(rule.argument[0]))
+                re.compile(rule.check.pattern)
             except re.error as error:
                 yield Diagnostic(rule.at, "R107", f"rule {rule.id!r}: not a regular expression: {error}")
 
@@ -122,7 +122,7 @@ def job_states(provider: Provider) -> Iterator[Diagnostic]:
     if job is None:
         return
     states: dict[str, str] = {}
-    for state, values in job.states:
+    for state, values in job.states.items():
         for value in values:
             other = states.setdefault(value.lower(), state)
             if other != state:

@@ -13,22 +13,29 @@ from ..core.nodes import Node, Scalar
 from ..core.pointers import pointer_to
 from ..core.positions import Position
 from ..core.spec import (
+    AllowedValues,
     Aspect,
+    Condition,
     Constraints,
     Deviation,
     Discrepancy,
     DiscrepancyKind,
+    ExactlyOne,
+    ForbiddenValues,
     Lifecycle,
     Lines,
     Link,
     Note,
+    NumberSpan,
     Place,
     Provenance,
     Requirement,
     Rule,
+    RuleCheck,
     RuleKind,
     SourceDocument,
     Unsupported,
+    ValuePattern,
 )
 from .reader import Reader, walk
 
@@ -154,8 +161,12 @@ def _requirement(reader: Reader, node: Node) -> Requirement:
     )
 
 
-def _conditions(node: Node) -> tuple[tuple[str, tuple[Scalar, ...]], ...]:
-    return tuple((name, tuple(value.scalar() for value in values.elements())) for name, values in node.items())
+def _conditions(node: Node) -> tuple[Condition, ...]:
+    return tuple(Condition(name, _scalars(values)) for name, values in node.items())
+
+
+def _scalars(node: Node) -> tuple[Scalar, ...]:
+    return tuple(element.scalar() for element in node.elements())
 
 
 def _links(reader: Reader, node: Node | None) -> tuple[Link, ...]:
@@ -173,12 +184,12 @@ def _shown(node: Node | None) -> str:
     return node.text() or json.dumps(node.plain(), ensure_ascii=False)
 
 
-def value_descriptions(reader: Reader, *nodes: Node) -> tuple[tuple[str, str], ...]:
+def value_descriptions(reader: Reader, *nodes: Node) -> dict[str, str]:
     for node in nodes:
         found = reader.mapping(node, "x-enum-descriptions")
         if found.value:
-            return tuple((value, reader.text(found, value)) for value, _ in found.items())
-    return ()
+            return {value: reader.text(found, value) for value, _ in found.items()}
+    return {}
 
 
 def source_document(reader: Reader, node: Node | None) -> SourceDocument | None:
@@ -260,7 +271,7 @@ def constraints(*nodes: Node) -> Constraints:
         for key in _CONSTRAINTS:
             if (below := node.get(key)) is not None and below.scalar() is not None:
                 found.setdefault(key, below.scalar())
-    return tuple(found.items())
+    return found
 
 
 def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[Rule, ...]:
@@ -277,17 +288,17 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
                 reader.report(at, "S124", message)
         when = _conditions(conditions)
         argument = node.get(kinds[0]) if kinds else None
-        if argument is None:
-            continue
+        check = _check(kinds[0], argument) if argument is not None else None
+        if argument is None or check is None:
+            continue  # the vocabulary reports what has no valid form
         found.append(
             Rule(
                 id=reader.text(node, "id"),
                 refuse=reader.text(node, "force") == "refuse",
                 when=when,
-                defaults=tuple((name, fields.get(name)) for name, _ in when),
+                defaults={condition.field: fields.get(condition.field) for condition in when},
                 field=field,
-                kind=kinds[0],
-                argument=_rule_argument(kinds[0], argument),
+                check=check,
                 message=reader.text(node, "message"),
                 evidence=lines(node.get("x-evidence")),
                 at=argument.at,
@@ -296,8 +307,25 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
     return tuple(found)
 
 
-def _rule_argument(kind: str, node: Node) -> tuple[Scalar, ...]:
-    if kind == "span":
-        span = (node.get(key) for key in ("separator", "minimum", "maximum"))
-        return tuple(found.scalar() if found else None for found in span)
-    return tuple(element.scalar() for element in node.elements() or (node,))
+def _check(kind: RuleKind, node: Node) -> RuleCheck | None:
+    """What a rule asks for; None where its value has the wrong shape."""
+    match kind:
+        case "values":
+            return AllowedValues(_scalars(node))
+        case "not_values":
+            return ForbiddenValues(_scalars(node))
+        case "pattern":
+            return None if node.text() is None else ValuePattern(node.text() or "")
+        case "span":
+            return _span(node)
+        case "exactly_one":
+            return ExactlyOne(tuple(text for element in node.elements() if (text := element.text())))
+
+
+def _span(node: Node) -> NumberSpan | None:
+    separator, minimum, maximum = (
+        below.scalar() if (below := node.get(key)) else None for key in ("separator", "minimum", "maximum")
+    )
+    if not isinstance(separator, str) or not isinstance(minimum, (int, float)) or not isinstance(maximum, (int, float)):
+        return None
+    return NumberSpan(separator=separator, minimum=minimum, maximum=maximum)

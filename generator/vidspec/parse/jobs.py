@@ -43,8 +43,8 @@ def job(reader: Reader, operations: tuple[Operation, ...]) -> Job | None:
         progress=reader.text(node, "progress") or None,
         error=reader.text(node, "error") or None,
         results=reader.strings(node, "results"),
-        states=tuple((state, reader.strings(states, state)) for state in get_args(State)),
-        states_evidence=tuple((state, lines(shown.get(state))) for state in get_args(State) if shown.get(state)),
+        states={state: reader.strings(states, state) for state in get_args(State)},
+        states_evidence={state: lines(shown.get(state)) for state in get_args(State) if shown.get(state)},
         provenance=provenance(reader, node, at=reader.root.keys.get("x-job", node.at)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .evidence import (
     Aspect,
+    Condition,
     Deviation,
     Discrepancy,
     DiscrepancyKind,
@@ -31,7 +32,7 @@ from .operations import (
     WireExample,
 )
 from .provider import Auth, Job, Lifecycle, Provider, Server, State
-from .rules import Rule, RuleKind
+from .rules import AllowedValues, ExactlyOne, ForbiddenValues, NumberSpan, Rule, RuleCheck, RuleKind, ValuePattern
 from .types import (
     LOWER_LIMITS,
     UPPER_LIMITS,
@@ -52,12 +53,14 @@ from .types import (
 )
 
 __all__ = [
-    "Aspect",
+    "AllowedValues",
     "Answer",
     "Anything",
     "Array",
+    "Aspect",
     "Auth",
     "Binary",
+    "Condition",
     "Constraints",
     "Deviation",
     "Discrepancy",
@@ -65,9 +68,11 @@ __all__ = [
     "Encoding",
     "ErrorAnswer",
     "EventStream",
+    "ExactlyOne",
     "Example",
     "Field",
     "File",
+    "ForbiddenValues",
     "Job",
     "LOWER_LIMITS",
     "Lifecycle",
@@ -79,6 +84,7 @@ __all__ = [
     "ModelRef",
     "Note",
     "Null",
+    "NumberSpan",
     "Operation",
     "Parameter",
     "Place",
@@ -87,6 +93,7 @@ __all__ = [
     "Provider",
     "Requirement",
     "Rule",
+    "RuleCheck",
     "RuleKind",
     "ScalarKind",
     "Server",
@@ -96,6 +103,7 @@ __all__ = [
     "UPPER_LIMITS",
     "Union",
     "Unsupported",
+    "ValuePattern",
     "WireExample",
     "documented_values",
     "open_type",

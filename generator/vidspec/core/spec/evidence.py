@@ -63,13 +63,21 @@ class Deviation:
     evidence: tuple[Lines, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A field of a request has one of the values."""
+
+    field: str
+    values: tuple[Scalar, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """A condition that no request can meet; with a channel, perhaps for certain values of the field only."""
 
     text: str
     channel: str | None = None
-    when: tuple[tuple[str, tuple[Scalar, ...]], ...] = ()
+    when: tuple[Condition, ...] = ()
     values: tuple[Scalar, ...] = ()
     evidence: tuple[Lines, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -24,9 +25,9 @@ class Field:
     type: Type
     required: bool
     description: str
-    value_descriptions: tuple[tuple[str, str], ...] = ()
+    value_descriptions: Mapping[str, str] = field(default_factory=dict, hash=False)
     default: Scalar = None
-    constraints: Constraints = ()
+    constraints: Constraints = field(default_factory=dict, hash=False)
     provenance: Provenance
 
 
@@ -51,9 +52,9 @@ class Parameter:
     required: bool  # on the wire
     positional: bool
     description: str
-    value_descriptions: tuple[tuple[str, str], ...] = ()
+    value_descriptions: Mapping[str, str] = field(default_factory=dict, hash=False)
     default: Scalar = None
-    constraints: Constraints = ()
+    constraints: Constraints = field(default_factory=dict, hash=False)
     idempotency: bool = False  # a header: the provider carries out requests with the same value once
     provenance: Provenance
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -27,8 +28,8 @@ class Job:
     progress: str | None
     error: str | None
     results: tuple[str, ...]
-    states: tuple[tuple[State, tuple[str, ...]], ...]
-    states_evidence: tuple[tuple[State, tuple[Lines, ...]], ...]  # of the states that the document shows
+    states: Mapping[State, tuple[str, ...]] = field(hash=False)
+    states_evidence: Mapping[State, tuple[Lines, ...]] = field(hash=False)  # of the states that the document shows
     provenance: Provenance
 
 

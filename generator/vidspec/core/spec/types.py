@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ..nodes import Scalar
 
 ScalarKind: TypeAlias = Literal["string", "integer", "number", "boolean"]
-Constraints: TypeAlias = tuple[tuple[str, Scalar], ...]  # keywords of JSON Schema with their values
+Constraints: TypeAlias = Mapping[str, Scalar]  # keywords of JSON Schema with their values
 # Keywords of JSON Schema that bound values from below and from above.
 LOWER_LIMITS = ("minimum", "exclusiveMinimum", "minLength", "minItems")
 UPPER_LIMITS = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")

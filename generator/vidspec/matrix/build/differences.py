@@ -125,7 +125,7 @@ def _condition(baseline: _Traits, requirement: Requirement, side: Side) -> Facet
         return _in_words("condition", requirement.text, FacetChange.NARROWER, side, requirement.channel)
     allowed = Trait(name="enum", side=side, values=tuple(map(scalar_text, requirement.values)), unlimited=True)
     kind = change(values, allowed)
-    conditions = "".join(f", {name} {' or '.join(map(scalar_text, of))}" for name, of in requirement.when)
+    conditions = "".join(f", {when.field} {' or '.join(map(scalar_text, when.values))}" for when in requirement.when)
     facet = Facet(
         name="enum",
         text=f"enum ({requirement.channel} channel{conditions}): {allowed.text}",

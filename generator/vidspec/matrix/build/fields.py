@@ -222,7 +222,7 @@ def _traits(leaf: Leaf, side: Side, enum: str = "enum") -> Iterator[Trait]:
     yield required(leaf, side)
     yield Trait(name=enum, side=side, values=enum_values(field.type) or None, unlimited=True)
     yield Trait(name="default", side=side, values=None if field.default is None else (scalar_text(field.default),))
-    for key, value in field.constraints:
+    for key, value in field.constraints.items():
         numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
         kind: Kind = (
             "upper" if numeric and key in UPPER_LIMITS else "lower" if numeric and key in LOWER_LIMITS else "set"
@@ -256,7 +256,7 @@ def _summary(leaf: Leaf) -> str:
     field = leaf.field
     words = [] if Aspect.TYPE in field.provenance.assumed_aspects else [type_text(type_words(field.type))]
     words += _allowed(field)
-    words += [f"{key} {scalar_text(value)}" for key, value in field.constraints]
+    words += [f"{key} {scalar_text(value)}" for key, value in field.constraints.items()]
     words += [f"default {scalar_text(field.default)}"] if field.default is not None else []
     text = f"{leaf.name}{where}: {', '.join(words) or 'any'}"
     named = [d.documented for d in field.provenance.deviations if d.aspect is Aspect.NAME]
@@ -271,7 +271,7 @@ def _allowed(field: Field | Parameter) -> list[str]:
     return [
         "; ".join(
             f"{needed.channel} channel"
-            + "".join(f", {' or '.join(map(scalar_text, of))}" for _, of in needed.when)
+            + "".join(f", {' or '.join(map(scalar_text, condition.values))}" for condition in needed.when)
             + f": {listed(map(scalar_text, needed.values))}"
             for needed in channels
         )

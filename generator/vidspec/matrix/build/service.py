@@ -58,8 +58,8 @@ def statuses(context: Context) -> Iterator[SpecStatement]:
     job = context.provider.job
     if job is None:
         return
-    shown = dict(job.states_evidence)
-    for state, values in job.states:
+    shown = job.states_evidence
+    for state, values in job.states.items():
         origin = replace(job.provenance, requires=(), evidence=shown.get(state, ()), undocumented=None)
         if context.provider.source is not None and state not in shown:
             origin = replace(origin, undocumented=job.provenance.undocumented or _SILENT)
@@ -117,7 +117,7 @@ def rules(context: Context) -> Iterator[SpecStatement]:
         baseline = next((o for o in context.baseline.operations if o.id == id), None) if context.baseline else None
         known = {row for p in baseline.parameters for row in _rows(baseline, p.wire)} if baseline else set()
         for rule in operation.rules:
-            fields = (rule.field, *(name for name, _ in rule.when))
+            fields = (rule.field, *(condition.field for condition in rule.when))
             strict = rule.refuse and not known.isdisjoint(_rows(operation, rule.field))
             yield SpecStatement(
                 feature=f"rules.{rule.id}",
@@ -140,6 +140,8 @@ def _rows(operation: Operation, wire: str) -> tuple[str, ...]:
 
 
 def _rule_text(rule: Rule) -> str:
-    conditions = " and ".join(f"{name} in {', '.join(map(scalar_text, values))}" for name, values in rule.when)
+    conditions = " and ".join(
+        f"{condition.field} in {', '.join(map(scalar_text, condition.values))}" for condition in rule.when
+    )
     argument = ", ".join(map(scalar_text, rule.argument))
     return f"{rule.field} {rule.kind} {argument}" + (f" when {conditions}" if conditions else "")
