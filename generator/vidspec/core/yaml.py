@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ class FaultKind(Enum):
     LIMIT = auto()  # deeper or larger than any spec
 
 
-class Fault(NamedTuple):
+class YamlFault(NamedTuple):
     """One thing that is wrong with a text, and where."""
 
     at: Position
@@ -47,10 +47,10 @@ class _Unreadable(Exception):
     """Ends the reading of one file; never leaves this module."""
 
     def __init__(self, at: Position, kind: FaultKind, message: str) -> None:
-        self.fault = Fault(at, kind, message)
+        self.fault = YamlFault(at, kind, message)
 
 
-def load(text: str, file: str) -> tuple[Node | None, tuple[Fault, ...]]:
+def load(text: str, file: str) -> tuple[Node | None, tuple[YamlFault, ...]]:
     """The root node of a YAML or JSON text, or None with the reason.
 
     Keys are text as written (`200:` is "200"). Plain scalars follow the core schema of YAML 1.2, so a bare date stays
@@ -64,7 +64,7 @@ def load(text: str, file: str) -> tuple[Node | None, tuple[Fault, ...]]:
     return root, found
 
 
-def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[Fault, ...], bool]:
+def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[YamlFault, ...], bool]:
     """The root, the findings, and whether it was the parser that refused the text."""
     builder = _Builder(file)
     try:
@@ -76,13 +76,17 @@ def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[Fault
         at = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
         return (
             None,
-            (*builder.found, Fault(at, FaultKind.MALFORMED, f"not YAML: {error.problem or error.context}")),
+            (*builder.found, YamlFault(at, FaultKind.MALFORMED, f"not YAML: {error.problem or error.context}")),
             True,
         )
     except (YAMLError, ValueError) as error:
         # A character that YAML forbids: it is reported without a position.
         at = Position(file, *_forbidden_character(text))
-        return None, (*builder.found, Fault(at, FaultKind.MALFORMED, f"not YAML: {str(error).splitlines()[0]}")), True
+        return (
+            None,
+            (*builder.found, YamlFault(at, FaultKind.MALFORMED, f"not YAML: {str(error).splitlines()[0]}")),
+            True,
+        )
 
 
 class _Builder:
@@ -90,52 +94,76 @@ class _Builder:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.found: list[Fault] = []
+        self.found: list[YamlFault] = []
         self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.root: Node | None = None
+        self.stack: list[_Open] = []
+        self.handlers: Mapping[str, Callable[[Any], None]] = {
+            "DocumentStartEvent": self._begin,
+            "ScalarEvent": self._scalar,
+            "AliasEvent": self._alias,
+            "MappingStartEvent": self._open,
+            "SequenceStartEvent": self._open,
+            "MappingEndEvent": self._close,
+            "SequenceEndEvent": self._close,
+        }
 
-    def document(self, events: Iterator[Any]) -> Node:
-        root: Node | None = None
-        stack: list[_Open] = []
+    def document(self, events: Iterable[Any]) -> Node:
+        """The node that the events of one document make up."""
         for event in events:
-            kind = type(event).__name__
-            if kind == "DocumentStartEvent" and root is not None:
-                raise _Unreadable(
-                    self._at(event), FaultKind.MALFORMED, "a second YAML document begins; a spec is one document"
-                )
-            node: Node
-            size = 1
-            if kind == "ScalarEvent":
-                if not event.value.isascii() and _SURROGATE.search(event.value):
-                    event.value = self._joined(event)
-                key = bool(stack) and stack[-1].mapping and stack[-1].key is None
-                node = Node(event.value if key else _scalar(event), self._at(event))
-                if key:
-                    stack[-1].merges = event.value == "<<" and not event.style  # in quotes it is a name
-            elif kind == "AliasEvent":
-                node, size = self._alias(event)
-            elif kind in ("MappingStartEvent", "SequenceStartEvent"):
-                if len(stack) >= MAX_DEPTH:
-                    raise _Unreadable(self._at(event), FaultKind.LIMIT, f"nested deeper than {MAX_DEPTH} levels")
-                stack.append(_Open(self._at(event), event.anchor, kind == "MappingStartEvent"))
-                if event.anchor:
-                    self.anchors[event.anchor] = None  # an alias inside itself has no end
-                continue
-            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                opened = stack.pop()
-                node, size = opened.close(), opened.size
-                if opened.anchor:
-                    self.anchors[opened.anchor] = (node, size)
-            else:
-                continue
-            if kind == "ScalarEvent" and event.anchor:
-                self.anchors[event.anchor] = (node, 1)
-            if stack:
-                self._add(stack[-1], node, size)
-            else:
-                root = node
-        if root is None or root.value is None:
+            handler = self.handlers.get(type(event).__name__)
+            if handler is not None:
+                handler(event)
+        if self.root is None or self.root.value is None:
             raise _Unreadable(Position(self.file), FaultKind.MALFORMED, "the file is empty")
-        return root
+        return self.root
+
+    def _begin(self, event: Any) -> None:
+        if self.root is not None:
+            message = "a second YAML document begins; a spec is one document"
+            raise _Unreadable(self._at(event), FaultKind.MALFORMED, message)
+
+    def _scalar(self, event: Any) -> None:
+        if not event.value.isascii() and _SURROGATE.search(event.value):
+            event.value = self._joined(event)
+        parent = self.stack[-1] if self.stack else None
+        if parent is not None and parent.mapping and parent.key is None:
+            parent.merges = event.value == "<<" and not event.style  # in quotes it is a name
+            node = Node(event.value, self._at(event))
+        else:
+            node = Node(_scalar(event), self._at(event))
+        if event.anchor:
+            self.anchors[event.anchor] = (node, 1)
+        self._place(node, 1)
+
+    def _alias(self, event: Any) -> None:
+        anchored = self.anchors.get(event.anchor)
+        if anchored is None:
+            reason = "contains itself" if event.anchor in self.anchors else "has no anchor"
+            raise _Unreadable(self._at(event), FaultKind.LIMIT, f"alias *{event.anchor} {reason}")
+        node, size = anchored
+        self._place(Node(node.value, self._at(event) if not node.keys else node.at, node.keys), size)
+
+    def _open(self, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Unreadable(self._at(event), FaultKind.LIMIT, f"nested deeper than {MAX_DEPTH} levels")
+        self.stack.append(_Open(self._at(event), event.anchor, type(event).__name__ == "MappingStartEvent"))
+        if event.anchor:
+            self.anchors[event.anchor] = None  # an alias inside itself has no end
+
+    def _close(self, _: Any) -> None:
+        opened = self.stack.pop()
+        node = opened.close()
+        if opened.anchor:
+            self.anchors[opened.anchor] = (node, opened.size)
+        self._place(node, opened.size)
+
+    def _place(self, node: Node, size: int) -> None:
+        """Puts a node that is complete into what is open around it."""
+        if self.stack:
+            self._add(self.stack[-1], node, size)
+        else:
+            self.root = node
 
     def _add(self, parent: _Open, node: Node, size: int) -> None:
         parent.size += size
@@ -152,7 +180,7 @@ class _Builder:
     def _pair(self, parent: _Open, key: Node, node: Node) -> None:
         name = key.text()
         if name is None:
-            self.found.append(Fault(key.at, FaultKind.MALFORMED, "a key is not a scalar"))
+            self.found.append(YamlFault(key.at, FaultKind.MALFORMED, "a key is not a scalar"))
             return
         if parent.merges:
             sources = node.elements() or (node,)
@@ -162,18 +190,12 @@ class _Builder:
             return
         if name in parent.pairs:
             first = parent.keys[name]
-            self.found.append(Fault(key.at, FaultKind.DUPLICATE, f"key {name!r} stands already at line {first.line}"))
+            self.found.append(
+                YamlFault(key.at, FaultKind.DUPLICATE, f"key {name!r} stands already at line {first.line}")
+            )
             return
         parent.pairs[name] = node
         parent.keys[name] = key.at
-
-    def _alias(self, event: Any) -> tuple[Node, int]:
-        anchored = self.anchors.get(event.anchor)
-        if anchored is None:
-            what = "contains itself" if event.anchor in self.anchors else "has no anchor"
-            raise _Unreadable(self._at(event), FaultKind.LIMIT, f"alias *{event.anchor} {what}")
-        node, size = anchored
-        return Node(node.value, self._at(event) if not node.keys else node.at, node.keys), size
 
     def _joined(self, event: Any) -> str:
         """JSON writes characters beyond the basic plane as two escapes, which YAML reads as two characters."""
