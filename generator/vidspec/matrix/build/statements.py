@@ -65,7 +65,7 @@ class Context:
     def creates(self) -> str | None:
         """The row of the operation that starts a job."""
         leading = self.baseline or self.provider
-        return Context(leading, None).id(leading.operation(leading.job.submit[0])) if leading.job else None
+        return self.id(leading.operation(leading.job.submit[0])) if leading.job else None
 
     @property
     def polls(self) -> str | None:
