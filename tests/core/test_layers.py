@@ -251,3 +251,12 @@ def test_long_templates_are_told(record_property: Callable[[str, object], None])
         lines = path.read_text(encoding="utf-8").count("\n")
         if lines > MAX_TEMPLATE_LINES:
             record_property(path.name, f"{lines} lines; usually there are fewer than {MAX_TEMPLATE_LINES}")
+
+
+def test_a_class_name_means_one_thing() -> None:
+    owners: dict[str, list[str]] = {}
+    for name, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                owners.setdefault(node.name, []).append(f"{name}:{node.lineno}")
+    assert {name: places for name, places in owners.items() if len(places) > 1} == {}

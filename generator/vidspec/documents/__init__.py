@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from ..core.facts import Document, Kind
 from ..findings.diagnostic import Diagnostic
 from .code import code
-from .found import Found, Place, apart
+from .found import Found, Section, apart
 from .markdown import blocks
 from .paragraphs import paragraph, title, title_name
-from .parts import Code, Paragraph, Table, Title
+from .parts import CodeBlock, Paragraph, Table, Title
 from .tables import table
 
 __all__ = ["read"]
@@ -30,7 +30,7 @@ _TELLING = (Kind.HEADING, Kind.HEAD, Kind.BLOCK, Kind.ENDPOINT)
 def read(text: str, name: str, file: str | None = None) -> tuple[Document, tuple[Diagnostic, ...]]:
     """What a document states, and what hinders reading it. `file` is what positions show."""
     lines = _lines(text)
-    place = Place(file=file or name)
+    place = Section(file=file or name)
     facts, faults = apart(_found(lines, name, place), len(lines))
     document = Document(name=name, length=len(lines), sha256=_sha256(text), facts=facts, texts=lines)
     return document, faults
@@ -48,7 +48,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(row.removesuffix("\r") for row in rows)
 
 
-def _found(lines: tuple[str, ...], name: str, place: Place) -> Iterator[Found]:
+def _found(lines: tuple[str, ...], name: str, place: Section) -> Iterator[Found]:
     # A carriage return or a NUL inside of a line is neither the end of a line nor a mark of ours.
     text = "\n".join(lines).replace("\r", " ").replace("\0", "\ufffd")
     if not text.strip():
@@ -57,7 +57,7 @@ def _found(lines: tuple[str, ...], name: str, place: Place) -> Iterator[Found]:
     ending = name.rpartition(".")[2].lower()
     if ending in ("yaml", "yml", "json"):
         language = "json" if ending == "json" else "yaml"
-        yield from code(Code(language=language, text=text, start=1, first=1, last=len(lines)), place)
+        yield from code(CodeBlock(language=language, text=text, start=1, first=1, last=len(lines)), place)
         return
     if len(text) > _MAX_LENGTH or len(lines) > _MAX_LINES:
         message = f"the document has more than {_MAX_LENGTH} characters or {_MAX_LINES} lines"
@@ -93,7 +93,7 @@ def _foreign(text: str) -> str | None:
     return None
 
 
-def _markdown(text: str, lines: tuple[str, ...], place: Place) -> Iterator[Found]:
+def _markdown(text: str, lines: tuple[str, ...], place: Section) -> Iterator[Found]:
     last = max(number for number, row in enumerate(lines, 1) if row.strip())
     above: list[tuple[int, str]] = []
     telling = False
@@ -105,7 +105,7 @@ def _markdown(text: str, lines: tuple[str, ...], place: Place) -> Iterator[Found
         yield place.fault("D004", 1, message, "the document", "Markdown", "running text")
 
 
-def _blocks(text: str, last: int, place: Place, above: list[tuple[int, str]]) -> Iterator[Found]:
+def _blocks(text: str, last: int, place: Section, above: list[tuple[int, str]]) -> Iterator[Found]:
     for block in blocks(text):
         if isinstance(block, Title):
             above[:] = [known for known in above if known[0] < block.level]
@@ -121,5 +121,5 @@ def _blocks(text: str, last: int, place: Place, above: list[tuple[int, str]]) ->
             yield from code(block, where)
 
 
-def _below(place: Place, above: list[tuple[int, str]]) -> Place:
-    return Place(file=place.file, section=" / ".join(name for _, name in above))
+def _below(place: Section, above: list[tuple[int, str]]) -> Section:
+    return Section(file=place.file, section=" / ".join(name for _, name in above))

@@ -9,8 +9,8 @@ from itertools import pairwise
 from ..core.facts import Kind, digest
 from . import endpoints
 from .curl import curl
-from .found import Found, Place, lines
-from .parts import Code
+from .found import Found, Section, lines
+from .parts import CodeBlock
 from .payloads import is_json, json_values, yaml_values
 from .shell import Command, commands
 
@@ -24,7 +24,7 @@ _HEADERS = frozenset(
 _REQUEST = re.compile(rf"(?:{'|'.join(endpoints.METHODS)})[ \t]+\S+(?:[ \t]+HTTP/[0-9.]+)?")
 
 
-def code(block: Code, place: Place) -> Iterator[Found]:
+def code(block: CodeBlock, place: Section) -> Iterator[Found]:
     """The facts of one block: itself, and what it says."""
     if not block.closed:
         message = "the block of code that begins here never ends: the document is cut in the middle"
@@ -52,17 +52,17 @@ def code(block: Code, place: Place) -> Iterator[Found]:
         yield from _lines(rows, block, place)
 
 
-def _first(block: Code) -> str:
+def _first(block: CodeBlock) -> str:
     """What tells a block from the next one: its language, and a digest of how it begins."""
     return f"{block.language or 'text'} {digest(block.text[:200])}"
 
 
-def _rows(block: Code) -> range:
+def _rows(block: CodeBlock) -> range:
     count = max(block.text.removesuffix("\n").count("\n") + 1, 1)
     return range(block.start, min(block.start + count, block.last + 1)) or range(block.first, block.first + 1)
 
 
-def _reader(block: Code, rows: Sequence[str]) -> str:
+def _reader(block: CodeBlock, rows: Sequence[str]) -> str:
     language, text = block.language, block.text.strip()
     filled = [row.strip() for row in rows if row.strip()]
     if language in ("json", "yaml", "yml"):
@@ -85,7 +85,7 @@ def _are_headers(filled: Sequence[str]) -> bool:
     return len(names) == len(filled) and any(name in _HEADERS or name.startswith("x-") for name in names)
 
 
-def _request(rows: Sequence[str], block: Code, place: Place) -> Iterator[Found]:
+def _request(rows: Sequence[str], block: CodeBlock, place: Section) -> Iterator[Found]:
     """Requests as they go over the wire: a line with the method, headers, a blank line, a body."""
     starts = [number for number, row in enumerate(rows) if _REQUEST.fullmatch(row.strip())]
     for start, end in pairwise((*starts, len(rows))):
@@ -95,7 +95,7 @@ def _request(rows: Sequence[str], block: Code, place: Place) -> Iterator[Found]:
         yield from _message(rows[start + 1 : end], block.start + start + 1, place)
 
 
-def _message(rows: Sequence[str], first: int, place: Place) -> Iterator[Found]:
+def _message(rows: Sequence[str], first: int, place: Section) -> Iterator[Found]:
     """The headers of a request, and its body if that is JSON."""
     heads = next((number for number, row in enumerate(rows) if not _HEADER.fullmatch(row.strip())), len(rows))
     yield from _headers(rows[:heads], first, place)
@@ -106,17 +106,17 @@ def _message(rows: Sequence[str], first: int, place: Place) -> Iterator[Found]:
         yield from json_values(body, lines_of_body, place, "the body of a request", (("in", "body"),))
 
 
-def _headers(rows: Sequence[str], start: int, place: Place) -> Iterator[Found]:
+def _headers(rows: Sequence[str], start: int, place: Section) -> Iterator[Found]:
     for number, row in enumerate(rows):
         if header := _HEADER.fullmatch(row.strip()):
             yield _header(header, start + number, place)
 
 
-def _header(header: re.Match[str], line: int, place: Place) -> Found:
+def _header(header: re.Match[str], line: int, place: Section) -> Found:
     return place.fact(Kind.COMMAND, lines(line), f"header {header[1]}", (("value", header[2].strip()),))
 
 
-def _shell(block: Code, place: Place) -> Iterator[Found]:
+def _shell(block: CodeBlock, place: Section) -> Iterator[Found]:
     if len(block.text) > _MAX_SHELL:
         message = f"a block of shell commands has more than {_MAX_SHELL} characters"
         yield place.fault("D009", block.first, message, _first(block), "an example", "too long")
@@ -134,7 +134,7 @@ def _shell(block: Code, place: Place) -> Iterator[Found]:
             yield _other(command, place, offset)
 
 
-def _other(command: Command, place: Place, offset: int) -> Found:
+def _other(command: Command, place: Section, offset: int) -> Found:
     """A command that is not curl's, or the rest of one that was cut off from it."""
     words = command.words
     where = lines(words[0].first + offset, max(word.last for word in words) + offset)
@@ -146,7 +146,7 @@ def _other(command: Command, place: Place, offset: int) -> Found:
     return place.fact(Kind.COMMAND, where, f"command {name}", (), (("text", digest(text)),))
 
 
-def _lines(rows: Sequence[str], block: Code, place: Place) -> Iterator[Found]:
+def _lines(rows: Sequence[str], block: CodeBlock, place: Section) -> Iterator[Found]:
     """Lines of a plain block that are an endpoint as a whole."""
     for number, row in enumerate(rows) if block.language in _TEXT else ():
         told = endpoints.endpoint(row)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from ..core.facts import Kind, Pairs, digest, is_token
 from . import flags
 from .endpoints import split
-from .found import Found, Place, lines
+from .found import Found, Section, lines
 from .payloads import is_json, json_values
 from .shell import Command, Word
 
@@ -34,7 +34,7 @@ class _Option:
 class _Call:
     """A command while its options are read. Lines are those of the document."""
 
-    place: Place
+    place: Section
     offset: int  # from lines of the block to lines of the document
     found: list[Found] = field(default_factory=list)
     options: list[_Option] = field(default_factory=list)
@@ -43,7 +43,7 @@ class _Call:
         self.found.append(self.place.fact(Kind.COMMAND, lines(option.first, option.last), name, values))
 
 
-def curl(command: Command, place: Place, offset: int) -> Iterator[Found]:
+def curl(command: Command, place: Section, offset: int) -> Iterator[Found]:
     """The facts of one command whose first word is `curl`."""
     call = _Call(place=place, offset=offset)
     _read(call, command.words[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..core.facts import Fact, Kind, Pairs
-from .found import Place, lines
+from .found import Section, lines
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _METHOD = "|".join(METHODS)
@@ -71,6 +71,6 @@ def calls(text: str) -> list[tuple[str, Pairs]]:
     return [one for one in found if one is not None]
 
 
-def fact(place: Place, line: int, told: tuple[str, Pairs]) -> Fact:
+def fact(place: Section, line: int, told: tuple[str, Pairs]) -> Fact:
     name, values = told
     return place.fact(Kind.ENDPOINT, lines(line), name, values)

@@ -14,7 +14,7 @@ Found = Fact | Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Section:
     """The file, and the titles above what is read."""
 
     file: str

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from .parts import Block, Code, Paragraph, Row, Table, Title, split_row
+from .parts import Block, CodeBlock, Paragraph, Row, Table, Title, split_row
 from .passages import Passage, Piece, Sort, emphasised
 
 _MAX_CELLS = 500  # of a row; more are noise
@@ -143,7 +143,7 @@ class _Reader:
         text = self.lines[line] if line < len(self.lines) else ""
         return text[_container(text) :].strip()
 
-    def _fence(self, token: Token, first: int, last: int) -> Code:
+    def _fence(self, token: Token, first: int, last: int) -> CodeBlock:
         mark = token.markup
         end = self._bare(last - 1) if last - 1 > first else ""
         closed = end.startswith(mark) and not end.strip(mark[0])
@@ -151,7 +151,7 @@ class _Reader:
         opening = re.compile(rf"{re.escape(mark)}{re.escape(mark[0])}*\s*\w")
         opened = next((n + 1 for n in inside if mark in self.lines[n] and opening.match(self._bare(n))), None)
         language = token.info.split()[0].lower() if token.info.split() else ""
-        return Code(
+        return CodeBlock(
             language=re.sub(r"[{}.]", "", language.split(",")[0]),
             text=token.content,
             start=first + 2,
@@ -166,7 +166,7 @@ class _Reader:
         if len(rows) > 1 and all(row.strip().startswith("|") for row in rows):
             yield from self._loose(rows, first)
             return
-        yield Code(language="", text=token.content, start=first + 1, first=first + 1, last=first + len(rows))
+        yield CodeBlock(language="", text=token.content, start=first + 1, first=first + 1, last=first + len(rows))
 
     def _paragraph(self, inline: Token, first: int, last: int) -> Iterator[Block]:
         rows = inline.content.split("\n")

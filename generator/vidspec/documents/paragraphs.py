@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..core.facts import Fact, Kind, Pairs, digest
 from . import endpoints
 from .columns import label
-from .found import Found, Place, lines
+from .found import Found, Section, lines
 from .parts import Paragraph, Title
 from .passages import Passage, Piece, Sort
 from .sentences import choice, rest, said, single
@@ -24,13 +24,13 @@ def title_name(title: Title) -> str:
     return plain if len(plain) <= _MAX_TITLE else digest(plain)
 
 
-def title(found: Title, place: Place) -> Iterator[Found]:
+def title(found: Title, place: Section) -> Iterator[Found]:
     where = lines(found.first, found.last)
     yield place.fact(Kind.HEADING, where, title_name(found), (("level", str(found.level)),))
     yield from told_endpoints(found.text, place)
 
 
-def paragraph(found: Paragraph, place: Place) -> Iterator[Found]:
+def paragraph(found: Paragraph, place: Section) -> Iterator[Found]:
     segments = list(found.text.segments(_opens))
     for number, segment in enumerate(segments):
         last = found.last if number == len(segments) - 1 else segment.last
@@ -39,7 +39,7 @@ def paragraph(found: Paragraph, place: Place) -> Iterator[Found]:
             yield from told_endpoints(segment, place, whole=True)
 
 
-def told_endpoints(text: Passage, place: Place, *, whole: bool = False) -> Iterator[Fact]:
+def told_endpoints(text: Passage, place: Section, *, whole: bool = False) -> Iterator[Fact]:
     """The endpoints in code spans, those that are named with their methods, and the one that a text is as a `whole`."""
     before = ""
     for piece in text.pieces:
@@ -60,7 +60,7 @@ def told_endpoints(text: Passage, place: Place, *, whole: bool = False) -> Itera
         yield endpoints.fact(place, content.line, told)
 
 
-def _statement(text: Passage, place: Place, last: int) -> Fact:
+def _statement(text: Passage, place: Section, last: int) -> Fact:
     where = lines(text.line, last)
     opened = _opened(text)
     if opened is None:

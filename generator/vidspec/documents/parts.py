@@ -39,7 +39,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class CodeBlock:
     language: str
     text: str
     start: int  # the line of the first line of the text
@@ -49,7 +49,7 @@ class Code:
     opened: int | None = None  # the line inside of it that looks as if another block began
 
 
-Block = Title | Paragraph | Table | Code
+Block = Title | Paragraph | Table | CodeBlock
 
 
 def split_row(line: str) -> list[str]:

@@ -11,7 +11,7 @@ from ..core.facts import Kind, Pairs, leaf
 from ..core.nodes import Node
 from ..core.pointers import pointer_below
 from . import endpoints
-from .found import Found, Place, lines
+from .found import Found, Section, lines
 
 MAX_LENGTH = 500_000  # characters of a block; nobody reads an example of that size
 MAX_VALUES = 20_000
@@ -47,7 +47,7 @@ def is_json(text: str) -> bool:
     return json_fault(text) is None
 
 
-def json_values(text: str, rows: Sequence[int], place: Place, what: str, first: Pairs = ()) -> Iterator[Found]:
+def json_values(text: str, rows: Sequence[int], place: Section, what: str, first: Pairs = ()) -> Iterator[Found]:
     """The facts of a JSON text. `rows` are the lines of the document on which its lines stand."""
     fault = json_fault(text)
     if fault is None and text.strip() == "null":
@@ -69,7 +69,7 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def yaml_values(text: str, rows: Sequence[int], place: Place, what: str) -> Iterator[Found]:
+def yaml_values(text: str, rows: Sequence[int], place: Section, what: str) -> Iterator[Found]:
     """The facts of a YAML text."""
     if len(text) > MAX_LENGTH:
         yield from _faults(((1, 1, "too long"),), rows, place, what, "D007", "YAML")
@@ -80,7 +80,7 @@ def yaml_values(text: str, rows: Sequence[int], place: Place, what: str) -> Iter
 
 
 def _faults(
-    found: Iterable[tuple[int, int, str]], rows: Sequence[int], place: Place, what: str, code: str, language: str
+    found: Iterable[tuple[int, int, str]], rows: Sequence[int], place: Section, what: str, code: str, language: str
 ) -> Iterator[Found]:
     for row, column, reason in found:
         reason = _ELSEWHERE.sub("stands twice", reason.removeprefix("not YAML: "))
@@ -93,7 +93,7 @@ def _line(rows: Sequence[int], row: int) -> int:
 
 
 def _values(
-    root: Node | None, text: str, rows: Sequence[int], place: Place, what: str, first: Pairs, code: str
+    root: Node | None, text: str, rows: Sequence[int], place: Section, what: str, first: Pairs, code: str
 ) -> Iterator[Found]:
     if root is None:
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..core.facts import Kind, Pairs, digest
 from . import endpoints
 from .columns import answer, heading, is_nothing
-from .found import Found, Place, lines
+from .found import Found, Section, lines
 from .paragraphs import told_endpoints
 from .parts import Row, Table
 from .passages import Passage
@@ -16,7 +16,7 @@ from .sentences import choice, described, said, single
 _MAX_WORD = 40
 
 
-def table(found: Table, place: Place, last_line: int) -> Iterator[Found]:
+def table(found: Table, place: Section, last_line: int) -> Iterator[Found]:
     titles = tuple(cell.plain for cell in found.head.cells)
     yield place.fact(Kind.HEAD, lines(found.head.line), " | ".join(titles), (("column", title) for title in titles))
     if found.rule is not None:
@@ -68,7 +68,7 @@ def _cell(title: str, meaning: str, cell: Passage) -> Iterator[tuple[str, str]]:
             yield from (("literal", piece.text) for piece in cell.codes)
 
 
-def _endpoints(row: Row, place: Place, paths: tuple[Passage, ...], values: Pairs) -> Iterator[Found]:
+def _endpoints(row: Row, place: Section, paths: tuple[Passage, ...], values: Pairs) -> Iterator[Found]:
     method = dict(reversed(values)).get("method")
     method = method if method in endpoints.METHODS else None
     for cell in row.cells:
@@ -85,7 +85,7 @@ def _is_cut(found: Table, row: Row, last_line: int) -> bool:
     return row.line == last_line and found.head.closed and not row.closed
 
 
-def _fault(found: Table, row: Row, what: str, place: Place, last_line: int) -> Found:
+def _fault(found: Table, row: Row, what: str, place: Section, last_line: int) -> Found:
     wanted = f"{found.head.count} cells"
     actual = f"{row.count} cells"
     if _is_cut(found, row, last_line):

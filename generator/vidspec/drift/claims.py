@@ -27,7 +27,7 @@ TYPES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class FieldClaim:
     """What a document says of a field in one place."""
 
     name: str
@@ -41,20 +41,20 @@ class Claim:
     lines: frozenset[int] = frozenset()  # of everything that was put together
 
 
-def claims(compared: Comparison) -> Iterator[Claim]:
+def claims(compared: Comparison) -> Iterator[FieldClaim]:
     yield from _rows(compared)
     yield from _labels(compared)
     yield from _schemas(compared)
 
 
-def _rows(compared: Comparison) -> Iterator[Claim]:
+def _rows(compared: Comparison) -> Iterator[FieldClaim]:
     """Rows of tables that have a column of types, or one that says what is required."""
     for kept in compared.kept:
         fact = kept.fact
         if fact.kind is not Kind.ROW or (fact.one("type") is None and fact.one("required") is None):
             continue
         text = fact.one("type")
-        yield Claim(
+        yield FieldClaim(
             name=fact.name,
             kept=kept,
             types=types_of(text),
@@ -88,7 +88,7 @@ def overlap(evidence: Iterable[Lines], lines: Lines) -> bool:
     return any(one.first <= lines.last and lines.first <= one.last for one in evidence)
 
 
-def _labels(compared: Comparison) -> Iterator[Claim]:
+def _labels(compared: Comparison) -> Iterator[FieldClaim]:
     """Labels below a title that begins with the name of a field: `### size`, then `**Default:** 1`."""
     sections: dict[str, list[Kept]] = defaultdict(list)
     for kept in compared.kept:
@@ -100,7 +100,7 @@ def _labels(compared: Comparison) -> Iterator[Claim]:
         if name is None:
             continue
         pairs = [pair for kept in labels for pair in kept.fact.values]
-        yield Claim(
+        yield FieldClaim(
             name=name.group(),
             kept=labels[0],
             values=tuple(text for aspect, text in pairs if aspect == "values"),
@@ -114,7 +114,7 @@ _PROPERTY = re.compile(r"(?P<schema>(?:/[^/]+)*)/properties/(?P<name>[^/]+)")
 _PARAMETER = re.compile(r"(?P<base>(?:/[^/]+)+/parameters/\d+)/name")
 
 
-def _schemas(compared: Comparison) -> Iterator[Claim]:
+def _schemas(compared: Comparison) -> Iterator[FieldClaim]:
     """Properties and parameters of OpenAPI that is embedded in the document."""
     found = [kept for kept in compared.kept if kept.fact.kind is Kind.VALUE and kept.fact.one("in") != "body"]
     # Two exports in one document share their pointers: a pointer that comes again begins the next one.
@@ -129,7 +129,7 @@ def _schemas(compared: Comparison) -> Iterator[Claim]:
     yield from _of_export(export)
 
 
-def _of_export(export: dict[str, Kept]) -> Iterator[Claim]:
+def _of_export(export: dict[str, Kept]) -> Iterator[FieldClaim]:
     required: dict[str, dict[str, Kept]] = defaultdict(dict)
     for pointer, kept in export.items():
         if match := re.fullmatch(r"(.*)/required/\d+", pointer):
@@ -146,14 +146,16 @@ def _of_export(export: dict[str, Kept]) -> Iterator[Claim]:
             yield _claim(export, f"{match['base']}/schema", name, kept, bool(flag and value_of(flag)), flag)
 
 
-def _claim(export: dict[str, Kept], base: str, name: str, kept: Kept, required: bool | None, by: Kept | None) -> Claim:
+def _claim(
+    export: dict[str, Kept], base: str, name: str, kept: Kept, required: bool | None, by: Kept | None
+) -> FieldClaim:
     """Whatever the schema at `base` says of a field."""
     below = {pointer[len(base) :]: one for pointer, one in export.items() if pointer.startswith(f"{base}/")}
     type_, format_ = (value_of(below[key]) if key in below else None for key in ("/type", "/format"))
     text = "file" if format_ == "binary" else str(type_) if type_ is not None else None
     used = [kept, *(one for key, one in below.items() if re.fullmatch(r"/(type|format|default|enum(/\d+)?)", key))]
     default = below.get("/default")
-    return Claim(
+    return FieldClaim(
         name=name,
         kept=kept,
         types=types_of(text),

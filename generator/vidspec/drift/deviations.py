@@ -22,7 +22,7 @@ from ..core.spec import (
     RuleCheck,
 )
 from ..findings.diagnostic import Diagnostic
-from .claims import Claim, claims, types_named, types_of
+from .claims import FieldClaim, claims, types_named, types_of
 from .comparison import Comparison
 from .declared import declared, is_plain, text_of, types_in
 
@@ -67,7 +67,7 @@ def _origins(provider: Provider) -> Iterator[tuple[str, Provenance]]:
         yield "server", provider.server.provenance
 
 
-def _holds(compared: Comparison, deviation: Deviation, name: str, known: list[Claim]) -> bool:
+def _holds(compared: Comparison, deviation: Deviation, name: str, known: list[FieldClaim]) -> bool:
     lines = {number for one in deviation.evidence for number in one.numbers}
     here = [claim for claim in known if not lines.isdisjoint(claim.lines) and claim.name == name]
     documented = deviation.documented

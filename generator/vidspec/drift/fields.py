@@ -8,7 +8,7 @@ from ..core.facts import digest
 from ..core.spec import LOWER_LIMITS, UPPER_LIMITS, Aspect, Provider, documented_values, options_of
 from ..findings.diagnostic import Diagnostic
 from .choices import literals, offered, tables
-from .claims import Claim, claims, overlap
+from .claims import FieldClaim, claims, overlap
 from .comparison import Comparison
 from .declared import Declared, declared, reaching, says, text_of, types_in
 
@@ -19,7 +19,7 @@ _WORDS = {True: ("required", "true"), False: ("optional", "false")}
 def fields(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     """D301 a field without its name; D302 type; D303 required; D304 documented values; D305 default; D306 limits."""
     known, explained = declared(provider), tables(compared)
-    met: dict[int, list[Claim]] = {}
+    met: dict[int, list[FieldClaim]] = {}
     for claim in claims(compared):
         citing = [one for one in known if overlap(one.evidence, claim.kept.lines)]
         matching = [one for one in citing if one.is_called(claim.name)]
@@ -34,7 +34,7 @@ def fields(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
             yield from _limits(compared, provider, claim, one)
     for one in known:
         for kept, value in offered(one, explained):
-            claim = Claim(name=one.field.wire, kept=kept, values=(value,), lines=frozenset(kept.lines.numbers))
+            claim = FieldClaim(name=one.field.wire, kept=kept, values=(value,), lines=frozenset(kept.lines.numbers))
             yield from _values(compared, claim, one, ())
         yield from _unsaid(compared, one, met.get(id(one), []))
 
@@ -47,7 +47,7 @@ def _names(citing: Iterable[Declared]) -> str:
     return ", ".join(sorted({one.field.wire for one in citing})) or "none"
 
 
-def _shape(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diagnostic]:
+def _shape(compared: Comparison, claim: FieldClaim, one: Declared) -> Iterator[Diagnostic]:
     spec = types_in(one.field.type)
     missing = {kind for kind in claim.types if kind not in spec and not (kind == "integer" and "number" in spec)}
     if missing - one.types_of_deviations(claim.lines):
@@ -62,7 +62,7 @@ def _shape(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diagno
         yield _finding(compared, claim, "D303", told, one, document, actual)
 
 
-def _values(compared: Comparison, claim: Claim, one: Declared, shown: Iterable[str]) -> Iterator[Diagnostic]:
+def _values(compared: Comparison, claim: FieldClaim, one: Declared, shown: Iterable[str]) -> Iterator[Diagnostic]:
     """What the document allows, or shows in the row of the field, is among the values of the spec."""
     spec = [*one.values, *(("true", "false") if "boolean" in types_in(one.field.type) else ())]
     told = [*claim.values, *(text for text in shown if text not in claim.values and text != claim.default)]
@@ -74,7 +74,7 @@ def _values(compared: Comparison, claim: Claim, one: Declared, shown: Iterable[s
         yield _finding(compared, claim, "D304", message, one, ", ".join(told), _listed(spec))
 
 
-def _default(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diagnostic]:
+def _default(compared: Comparison, claim: FieldClaim, one: Declared) -> Iterator[Diagnostic]:
     documented, spec = claim.default, text_of(one.field.default)
     if documented is None or documented in (spec, digest(spec)):  # a sentence is told by its digest
         return
@@ -85,7 +85,7 @@ def _default(compared: Comparison, claim: Claim, one: Declared) -> Iterator[Diag
     yield _finding(compared, claim, "D305", told, one, documented, spec)
 
 
-def _limits(compared: Comparison, provider: Provider, claim: Claim, one: Declared) -> Iterator[Diagnostic]:
+def _limits(compared: Comparison, provider: Provider, claim: FieldClaim, one: Declared) -> Iterator[Diagnostic]:
     for name, limit in claim.limits:
         spec = _limit(one, name)
         if spec == limit or _ruled(provider, claim, one, limit):
@@ -109,7 +109,7 @@ def _limit(one: Declared, name: str) -> str:
     return text_of(found)
 
 
-def _ruled(provider: Provider, claim: Claim, one: Declared, limit: str) -> bool:
+def _ruled(provider: Provider, claim: FieldClaim, one: Declared, limit: str) -> bool:
     """Whether a rule on the field that cites the line holds the number: it is no limit of the value itself."""
     return any(
         rule.field == one.field.wire
@@ -120,7 +120,7 @@ def _ruled(provider: Provider, claim: Claim, one: Declared, limit: str) -> bool:
     )
 
 
-def _unsaid(compared: Comparison, one: Declared, met: list[Claim]) -> Iterator[Diagnostic]:
+def _unsaid(compared: Comparison, one: Declared, met: list[FieldClaim]) -> Iterator[Diagnostic]:
     """What the spec says and the lines that it cites do not."""
     found, origin = one.field, one.field.provenance
     if not origin.evidence or compared.has_moved(origin.evidence):
@@ -154,7 +154,7 @@ def _listed(values: Iterable[str]) -> str:
 
 def _finding(
     compared: Comparison,
-    claim: Claim,
+    claim: FieldClaim,
     code: str,
     message: str,
     one: Declared | None = None,

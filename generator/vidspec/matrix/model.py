@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..core.positions import Position
-from ..core.spec import DiscrepancyKind, Lines, Place
+from ..core.spec import DiscrepancyKind, DiscrepancyPlace, Lines
 
 REPORT_VERSION = 1  # of `matrix.json`; grows when the meaning of a key changes
 
@@ -177,7 +177,7 @@ class Conflict:
     kind: DiscrepancyKind
     providers: tuple[str, ...]  # whose documents are among the places; the one whose spec records it comes first
     features: tuple[str, ...]
-    says: tuple[Place, ...]
+    says: tuple[DiscrepancyPlace, ...]
     decision: str
     spec: Position
 

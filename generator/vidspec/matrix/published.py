@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from ..core.pointers import pointer_to
 from ..core.positions import Position
-from ..core.spec import Lines, Place
+from ..core.spec import DiscrepancyPlace, Lines
 from ..findings.diagnostic import Diagnostic
 from ..findings.loading import load
 from .model import (
@@ -153,7 +153,7 @@ def _conflict(plain: _Json) -> Conflict:
         providers=tuple(plain["providers"]),
         features=tuple(plain["features"]),
         says=tuple(
-            Place(document=place["document"], lines=_all_lines(place["lines"]), text=place["text"])
+            DiscrepancyPlace(document=place["document"], lines=_all_lines(place["lines"]), text=place["text"])
             for place in plain["says"]
         ),
         decision=plain["decision"],

@@ -21,12 +21,12 @@ from ..core.spec import (
 from .extensions import lines, provenance
 from .media import collect_examples, encoding_of, schema_path
 from .reader import Path
-from .requests import Place
+from .requests import OperationNode
 
 _EVENTS = "text/event-stream"
 
 
-def answer(place: Place) -> Answer:
+def answer(place: OperationNode) -> Answer:
     """What a successful call gives: the body of the first answer with a status of 2xx."""
     found: Answer | None = None
     for status, node, path in _responses(place):
@@ -40,7 +40,7 @@ def answer(place: Place) -> Answer:
     return found or Answer(kind="empty")
 
 
-def errors(place: Place) -> tuple[ErrorAnswer, ...]:
+def errors(place: OperationNode) -> tuple[ErrorAnswer, ...]:
     """What comes under a status that is no success. No method returns such a model; callers read `body` with it."""
     found = []
     for status, node, path in _responses(place):
@@ -56,7 +56,7 @@ def errors(place: Place) -> tuple[ErrorAnswer, ...]:
     return tuple(found)
 
 
-def stream(place: Place, parameters: tuple[Parameter, ...]) -> EventStream | None:
+def stream(place: OperationNode, parameters: tuple[Parameter, ...]) -> EventStream | None:
     """The stream of events that a parameter turns the answer into, as `x-stream` says."""
     node = place.node.get("x-stream")
     if node is None:
@@ -78,14 +78,14 @@ def stream(place: Place, parameters: tuple[Parameter, ...]) -> EventStream | Non
     return None
 
 
-def wire_examples(place: Place) -> tuple[WireExample, ...]:
+def wire_examples(place: OperationNode) -> tuple[WireExample, ...]:
     """The examples of `x-wire`; their bodies are noted, to be checked against the schemas of the operation."""
     wire = place.reader.mapping(place.node, "x-wire")
     requests = tuple(_wire_request(place, node) for node in place.reader.sequence(wire, "requests"))
     return (*requests, *(_wire_answer(place, node) for node in place.reader.sequence(wire, "responses")))
 
 
-def _wire_request(place: Place, node: Node) -> WireExample:
+def _wire_request(place: OperationNode, node: Node) -> WireExample:
     body = place.node.get("requestBody")
     bodies: tuple[tuple[str, Encoding], ...] = (("json", "json"), ("parts", "multipart"))
     for key, encoding in bodies:
@@ -111,7 +111,7 @@ def _wire_request(place: Place, node: Node) -> WireExample:
     )
 
 
-def _wire_answer(place: Place, node: Node) -> WireExample:
+def _wire_answer(place: OperationNode, node: Node) -> WireExample:
     status, value = place.reader.text(node, "response"), node.get("json")
     owner, owner_path = place.node.get("responses", status), (*place.path, "responses", status)
     schema = schema_path(place.reader, owner, owner_path, "json")
@@ -131,14 +131,14 @@ def _wire_answer(place: Place, node: Node) -> WireExample:
     )
 
 
-def _responses(place: Place) -> Iterator[tuple[str, Node, Path]]:
+def _responses(place: OperationNode) -> Iterator[tuple[str, Node, Path]]:
     for status, node in place.reader.mapping(place.node, "responses").items():
         resolved = place.reader.resolve(node, (*place.path, "responses", status))
         if resolved is not None:
             yield status, place.reader.as_mapping(resolved[0], status), resolved[1]
 
 
-def _success(place: Place, content: Node, path: Path, origin: Provenance) -> Answer:
+def _success(place: OperationNode, content: Node, path: Path, origin: Provenance) -> Answer:
     media_types = tuple(media for media, _ in content.items())
     for media, below in content.items():
         if media == _EVENTS:

@@ -20,6 +20,7 @@ from ..core.spec import (
     Deviation,
     Discrepancy,
     DiscrepancyKind,
+    DiscrepancyPlace,
     ExactlyOne,
     ForbiddenValues,
     Lifecycle,
@@ -27,7 +28,6 @@ from ..core.spec import (
     Link,
     Note,
     NumberSpan,
-    Place,
     Provenance,
     Requirement,
     Rule,
@@ -238,7 +238,7 @@ def discrepancies(reader: Reader, document: SourceDocument | None) -> tuple[Disc
             kind=_KINDS.get(reader.text(node, "kind"), "difference"),
             features=reader.strings(node, "features"),
             says=tuple(
-                Place(
+                DiscrepancyPlace(
                     document=reader.text(place, "document") or own,
                     lines=lines(place.get("lines")),
                     text=reader.text(place, "text"),

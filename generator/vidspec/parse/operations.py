@@ -15,7 +15,7 @@ from .blocking import check as check_blocking
 from .blocking import says_blocking
 from .extensions import provenance, rules
 from .reader import Path, Reader
-from .requests import Place, body, parameters, unique
+from .requests import OperationNode, body, parameters, unique
 from .schemas import Schemas
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -46,7 +46,7 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
             else:
                 ids[id] = id_at
                 _claim_names(reader, id, id_at, names, jobs)
-            place = Place(
+            place = OperationNode(
                 reader=reader,
                 schemas=schemas,
                 id=id,
@@ -129,7 +129,7 @@ def _with_positional_id(found: tuple[Operation, ...], polled: str | None) -> tup
 
 
 def _operation(
-    place: Place, jobs: str | None, method: str, at: Position, id_at: Position, path_at: Position
+    place: OperationNode, jobs: str | None, method: str, at: Position, id_at: Position, path_at: Position
 ) -> Operation:
     resource, name = _python_id(place.id, jobs)
     fields, encodings, origin = body(place)

@@ -21,7 +21,7 @@ _LOCATIONS: Mapping[str, Location] = {"path": "path", "query": "query", "header"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class OperationNode:
     """One operation in its spec."""
 
     reader: Reader
@@ -39,7 +39,7 @@ class Place:
         return class_name(self.id)
 
 
-def parameters(place: Place) -> list[Parameter]:
+def parameters(place: OperationNode) -> list[Parameter]:
     """The parameters outside of the body: those in the path in its order, then query, then headers."""
     found: dict[tuple[str, Location], Parameter] = {}
     for owner, owner_path in ((place.item, place.item_path), (place.node, place.path)):
@@ -55,7 +55,7 @@ def parameters(place: Place) -> list[Parameter]:
     return sorted(found.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))
 
 
-def body(place: Place) -> tuple[list[Parameter], tuple[Encoding, ...], Provenance | None]:
+def body(place: OperationNode) -> tuple[list[Parameter], tuple[Encoding, ...], Provenance | None]:
     """The parameters that travel in the body; where a body has several encodings, a field has the types of all."""
     node = place.node.get("requestBody")
     resolved = place.reader.resolve(node, (*place.path, "requestBody")) if node is not None else None
@@ -79,7 +79,7 @@ def body(place: Place) -> tuple[list[Parameter], tuple[Encoding, ...], Provenanc
     return sorted(found.values(), key=lambda p: not p.required), tuple(encodings), origin
 
 
-def unique(place: Place, found: list[Parameter]) -> tuple[Parameter, ...]:
+def unique(place: OperationNode, found: list[Parameter]) -> tuple[Parameter, ...]:
     """The parameters with names of their own; two that become one name in Python are reported."""
     named: dict[str, Parameter] = {}
     for parameter in found:
@@ -90,12 +90,12 @@ def unique(place: Place, found: list[Parameter]) -> tuple[Parameter, ...]:
     return tuple(named.values())
 
 
-def _order(place: Place, parameter: Parameter) -> int:
+def _order(place: OperationNode, parameter: Parameter) -> int:
     names = PathTemplate.of_spec(place.url).names
     return names.index(parameter.wire) if parameter.location == "path" and parameter.wire in names else -1
 
 
-def _parameter(place: Place, node: Node, path: Path, at: Position) -> Parameter | None:
+def _parameter(place: OperationNode, node: Node, path: Path, at: Position) -> Parameter | None:
     wire, where = place.reader.text(node, "name"), place.reader.text(node, "in")
     if where == "header" and wire.lower() in _UNSENT_HEADERS:
         misplaced(place.reader, node)
@@ -137,7 +137,7 @@ def _parameter_schema(reader: Reader, node: Node, path: Path) -> tuple[Node | No
     return node.get("schema"), (*path, "schema")
 
 
-def _fields(place: Place, node: Node, media: Node, path: Path, encoding: Encoding) -> list[Parameter]:
+def _fields(place: OperationNode, node: Node, media: Node, path: Path, encoding: Encoding) -> list[Parameter]:
     """The properties of a body, each a parameter; a body that is no object is one parameter named `body`."""
     schema = media.get("schema")
     resolved = place.reader.resolve(schema, path) if schema is not None else None
@@ -162,7 +162,7 @@ def _fields(place: Place, node: Node, media: Node, path: Path, encoding: Encodin
     ]
 
 
-def _field(place: Place, prop: Property) -> Parameter:
+def _field(place: OperationNode, prop: Property) -> Parameter:
     return Parameter(
         name=python_name(prop.wire, PARAMETERS),
         wire=prop.wire,

@@ -16,7 +16,7 @@ from .requests import request_departures
 from .shapes import Departure
 from .tally import Key, Tally
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["TrafficComparison", "compare"]
 
 _SAYS = {
     "D402": "undeclared: {actual}",
@@ -31,7 +31,7 @@ _SAYS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class TrafficComparison:
     """What a recording came to."""
 
     readable: bool
@@ -40,16 +40,16 @@ class Comparison:
     ignored: tuple[tuple[str, int], ...] = ()
 
 
-def compare(text: str, file: str, providers: tuple[Provider, ...], *, named: bool = False) -> Comparison:
+def compare(text: str, file: str, providers: tuple[Provider, ...], *, named: bool = False) -> TrafficComparison:
     """The recording against the specs. With `named`, somebody chose the providers, and any host may be theirs."""
     exchanges, faults = read(text, file)
     if exchanges is None:
-        return Comparison(readable=False, findings=faults, examined=())
+        return TrafficComparison(readable=False, findings=faults, examined=())
     tally = Tally()
     matcher = Matcher(providers, named=named)
     for exchange in exchanges:
         _compare(exchange, matcher.match(exchange), tally)
-    return Comparison(
+    return TrafficComparison(
         readable=True,
         findings=tuple(sorted((*faults, *tally.findings()))),
         examined=tally.examined(),

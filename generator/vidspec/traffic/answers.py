@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..core.spec import ErrorAnswer, ModelRef, Operation, Provider, Type, options_of
-from .bodies import NotReadable, Reader, events_of, json_of
+from .bodies import BodyReader, NotReadable, events_of, json_of
 from .exchange import Body, Exchange
 from .requests import media_name
 from .shapes import Departure, Shapes
@@ -15,7 +15,7 @@ _EVENTS = "text/event-stream"
 
 
 def answer_departures(
-    exchange: Exchange, provider: Provider, operation: Operation, reader: Reader, *, streamed: bool, followed: bool
+    exchange: Exchange, provider: Provider, operation: Operation, reader: BodyReader, *, streamed: bool, followed: bool
 ) -> Iterator[tuple[str, Departure]]:
     """Where an answer departs; each departure with what it is in: "answer 200", "event"."""
     where = f"answer {exchange.status}"
@@ -35,7 +35,7 @@ def answer_departures(
 
 class _Checks:
     def __init__(
-        self, shapes: Shapes, provider: Provider, operation: Operation, exchange: Exchange, reader: Reader
+        self, shapes: Shapes, provider: Provider, operation: Operation, exchange: Exchange, reader: BodyReader
     ) -> None:
         self._reader = reader
         self._shapes = shapes

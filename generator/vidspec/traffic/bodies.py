@@ -70,7 +70,7 @@ def form_of(body: Body) -> tuple[Part, ...] | None:
     return body.parts or None
 
 
-class Reader:
+class BodyReader:
     """Reads bodies that are to be compared, and counts them: those that are there, and those that were not kept."""
 
     def __init__(self) -> None:

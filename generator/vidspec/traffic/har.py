@@ -17,7 +17,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,20}(Z|[+-][0-9]{2}:?[0
 _NO_BODY = Body(content_type="", text=None, size=0)
 
 
-class _Unreadable(Exception):
+class _MalformedHAR(Exception):
     """The text is not the JSON of a HAR; never leaves this module."""
 
     def __init__(self, message: str, offset: int) -> None:
@@ -38,7 +38,7 @@ def read(text: str, file: str) -> tuple[tuple[Exchange, ...] | None, tuple[Diagn
                 broken.append(at)
             else:
                 exchanges.append(exchange)
-    except _Unreadable as fault:
+    except _MalformedHAR as fault:
         return None, (Diagnostic(places.at(fault.offset), "D400", fault.message, place="file", expected="HAR 1.2"),)
     if not broken:
         return in_time(exchanges), ()
@@ -64,7 +64,7 @@ def _entries(text: str) -> Iterator[tuple[int, Any]]:
     """Each entry with its offset. The rest is only read as far as that needs."""
     decoder = _Decoder(text)
     if text.removeprefix("\ufeff").strip() == "":
-        raise _Unreadable("the file is empty", 0)
+        raise _MalformedHAR("the file is empty", 0)
     found = False
     for key in decoder.members():
         if key != "log":
@@ -78,7 +78,7 @@ def _entries(text: str) -> Iterator[tuple[int, Any]]:
             yield from decoder.elements()
     decoder.end()
     if not found:
-        raise _Unreadable("not a HAR: there are no entries in a log", 0)
+        raise _MalformedHAR("not a HAR: there are no entries in a log", 0)
 
 
 class _Decoder:
@@ -94,9 +94,9 @@ class _Decoder:
         try:
             value, self._at = self._decoder.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
-            raise _Unreadable(f"not JSON: {error.msg}", error.pos) from None
+            raise _MalformedHAR(f"not JSON: {error.msg}", error.pos) from None
         except (ValueError, RecursionError):
-            raise _Unreadable("not JSON that can be read: nested too deep, or a number too long", self._at) from None
+            raise _MalformedHAR("not JSON that can be read: nested too deep, or a number too long", self._at) from None
         return value
 
     def members(self) -> Iterator[str]:
@@ -104,7 +104,7 @@ class _Decoder:
         for _ in self._each("{", "}"):
             key = self.value()
             if not isinstance(key, str):
-                raise _Unreadable("not JSON: a key is no text", self._at)
+                raise _MalformedHAR("not JSON: a key is no text", self._at)
             self._expect(":")
             yield key
 
@@ -128,12 +128,12 @@ class _Decoder:
 
     def end(self) -> None:
         if self._next() != "":
-            raise _Unreadable("not JSON: text after the end", self._at)
+            raise _MalformedHAR("not JSON: text after the end", self._at)
 
     def _expect(self, character: str) -> None:
         if self._next() != character:
             what = "the file ends too early" if self._at >= len(self._text) else f"not a HAR: {character!r} is expected"
-            raise _Unreadable(what, self._at)
+            raise _MalformedHAR(what, self._at)
         self._at += 1
 
     def _next(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..core.pointers import pointer_below
 from ..core.spec import Anything, Array, Binary, Operation, Parameter, Provider, Type, options_of
-from .bodies import NotReadable, Reader, json_of, redacted
+from .bodies import BodyReader, NotReadable, json_of, redacted
 from .exchange import Body, Exchange, Part
 from .privacy import shown
 from .shapes import Departure, Shapes, kind_of
@@ -19,7 +19,7 @@ _MEDIA = {
 
 
 def request_departures(
-    exchange: Exchange, provider: Provider, operation: Operation, reader: Reader
+    exchange: Exchange, provider: Provider, operation: Operation, reader: BodyReader
 ) -> Iterator[tuple[str, Departure]]:
     """Where a request departs from its operation; each departure with the part of the request that it is in."""
     models = {model.name: model for model in provider.params}
@@ -42,7 +42,7 @@ def _query(exchange: Exchange, provider: Provider, operation: Operation, shapes:
             )
 
 
-def _body(body: Body, operation: Operation, shapes: Shapes, reader: Reader) -> Iterator[Departure]:
+def _body(body: Body, operation: Operation, shapes: Shapes, reader: BodyReader) -> Iterator[Departure]:
     declared = [p for p in operation.parameters if p.location == "body"]
     if not body.kept and (body.size == 0 or not (body.size > 0 or body.media)):
         return
@@ -77,7 +77,7 @@ def _encoding(body: Body) -> str:
     return next((encoding for encoding, media in _MEDIA.items() if media == body.media), "raw")
 
 
-def _json(body: Body, declared: list[Parameter], shapes: Shapes, reader: Reader) -> Iterator[Departure]:
+def _json(body: Body, declared: list[Parameter], shapes: Shapes, reader: BodyReader) -> Iterator[Departure]:
     text = reader.text(body, written=True)
     if text is None:
         return

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..findings.diagnostic import Diagnostic
-from .bodies import Reader
+from .bodies import BodyReader
 from .exchange import Exchange
 from .privacy import shown
 
@@ -38,7 +38,7 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=lambda: Counter({"exchanges": 0, "answers": 0}))
     ignored: Counter[str] = field(default_factory=Counter)
-    reader: Reader = field(default_factory=Reader)
+    reader: BodyReader = field(default_factory=BodyReader)
     _seen: dict[Key, _Seen] = field(default_factory=dict)
     _left_out: Exchange | None = None  # the first one that is not told any more
 

@@ -125,7 +125,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class DiscrepancyPlace:
     """One of the places of a discrepancy."""
 
     document: str
@@ -140,7 +140,7 @@ class Discrepancy:
     id: str
     kind: DiscrepancyKind
     features: tuple[str, ...]  # rows of the matrix that it is about
-    says: tuple[Place, ...]
+    says: tuple[DiscrepancyPlace, ...]
     decision: str
     at: Position = field(compare=False)
 

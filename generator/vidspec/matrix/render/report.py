@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ...core.positions import Position
-from ...core.spec import Lines, Place
+from ...core.spec import DiscrepancyPlace, Lines
 from ...core.text import visible
 from ..model import REPORT_VERSION, Cell, Column, Conflict, Feature, Matrix, Score
 
@@ -143,7 +143,7 @@ def _score(score: Score) -> dict[str, Any]:
     }
 
 
-def _all_lines(place: Place) -> list[list[int]]:
+def _all_lines(place: DiscrepancyPlace) -> list[list[int]]:
     return [_lines(lines) for lines in place.lines]
 
 
