@@ -14,7 +14,6 @@ from .content import (
 )
 from .departures import tell, told
 from .errors import APIError, APILocalError, APIResponseValidationError, APIStatusError, answer_error
-from .hiding import hiding
 from .messages import error_message
 from .partial_body import broken
 from .reading import declared, receive
@@ -55,7 +54,7 @@ class Answer(Generic[T]):
             return cast(T, None)
         body = parsed(self.response.content)
         if body is NOT_JSON:
-            error: APIError | None = broken(self.response, hiding(self._settings, self._call))
+            error: APIError | None = broken(self.response, self._settings.hide(self._call))
             raise self._noted(error or self._instead_of("JSON", self.response.content))
         if is_error_envelope(self._call.result, body):
             raise self._noted(self._error(f"{self.response.status_code} with an error", body))
@@ -71,11 +70,11 @@ class Answer(Generic[T]):
             value, departures = receive(self._call.result, body, self._call.operation)
         except Exception as error:  # such as MemoryError: the work was done all the same
             ours = APILocalError(f"the response could not be read ({type(error).__name__})")
-            ours.attach(self.response, body, hiding(self._settings, self._call))
+            ours.attach(self.response, body, self._settings.hide(self._call))
             raise self._noted(ours) from error
         if departures and self._settings.strict:
             message = f"{self._call.operation}: {told(departures)}"
-            hide = hiding(self._settings, self._call)
+            hide = self._settings.hide(self._call)
             raise self._noted(APIResponseValidationError(message, response=self.response, body=body, hide=hide))
         if departures:
             tell(self._settings, departures)
@@ -88,7 +87,7 @@ class Answer(Generic[T]):
         return self._error(f"{self.response.status_code} with {came} in place of {expected}", body)
 
     def _error(self, what: str, body: Any) -> APIStatusError:
-        return answer_error(APIStatusError, what, self.response, body, hiding(self._settings, self._call))
+        return answer_error(APIStatusError, what, self.response, body, self._settings.hide(self._call))
 
 
 def is_error_envelope(result: Any, body: Any) -> bool:

@@ -16,7 +16,6 @@ from .departures import tell
 from .download import opened
 from .errors import APIError
 from .file_client import file_at
-from .hiding import hiding
 from .jobs import Job, Polling
 from .messages import Hide, one_line
 from .readiness import Readiness
@@ -46,7 +45,7 @@ class Follower(Generic[T]):
             job=self.job,
             polling=polling,
             report=partial(tell, self.settings),
-            hide=hiding(self.settings, call) if call else Hide(self.settings.api_key),
+            hide=self.settings.hide(call) if call else Hide(self.settings.api_key),
             id=id,
             until=Deadline.after(polling.timeout),
         )

@@ -8,6 +8,7 @@ environment if it were given a transport, so the backend is put into the transpo
 from __future__ import annotations
 
 import os
+import select
 import socket
 import ssl
 import threading
@@ -221,6 +222,7 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         self._inner = inner
         self._opened = opened
         self._is_for_requests = False
+        self._socket = inner.get_extra_info("socket")
         opened.add(inner)
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -241,6 +243,10 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         await self._inner.aclose()
 
     def get_extra_info(self, info: str) -> Any:
+        # httpcore asks this of each idle connection before each request. anyio takes ten times as long to answer: it
+        # looks up whatever there is to know about a socket.
+        if info == "is_readable" and self._socket is not None:
+            return _is_readable(self._socket)
         return self._inner.get_extra_info(info)
 
 
@@ -262,6 +268,18 @@ class _AsyncBackend(httpcore.AsyncNetworkBackend):
 
     async def sleep(self, seconds: float) -> None:
         await self._inner.sleep(seconds)
+
+
+def _is_readable(sock: Any) -> bool:
+    """Whether anything came over a connection, such as its end."""
+    descriptor = sock.fileno()
+    if descriptor < 0:
+        return True  # it is closed
+    if not hasattr(select, "poll"):  # Windows, where numbers of sockets may be high
+        return bool(select.select([descriptor], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _pieces(buffer: bytes) -> Iterable[bytes]:

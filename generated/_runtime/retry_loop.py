@@ -11,7 +11,6 @@ import httpx
 from .content import decoded
 from .deadline import Deadline
 from .errors import NOT_SENT, APIError, status_error, wrapped
-from .hiding import hiding
 from .partial_body import without_part
 from .prepare import Prepared, prepare, redirected
 from .request import Options, Request
@@ -74,7 +73,7 @@ def _failure(
 ) -> APIError:
     """The error for what came of the last attempt; `taken` says whether any attempt may have been carried out."""
     error: APIError
-    hide = hiding(settings, call)
+    hide = settings.hide(call)
     if isinstance(outcome, httpx.Response):
         error = status_error(outcome, decoded(outcome.content), hide)
     else:

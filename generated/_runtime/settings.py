@@ -14,9 +14,11 @@ import httpx
 from .deadline import NO_TIME, is_time
 from .errors import ConfigurationError
 from .logs import keep_out
+from .messages import Hide
 from .model import Departure
 from .request import Request, fits_header, is_address
 from .types import Timeout
+from .written import written
 
 DEFAULT_TIMEOUT = httpx.Timeout(60.0, connect=10.0, write=300.0)
 _BLOCKING_TIMEOUT = httpx.Timeout(600.0, connect=10.0, write=300.0)  # where the response is the work
@@ -63,6 +65,10 @@ class Settings:
         if timeout is not None:
             return timeout
         return _BLOCKING_TIMEOUT if call.blocking and self.timeout is DEFAULT_TIMEOUT else self.timeout
+
+    def hide(self, call: Request[Any]) -> Hide:
+        """What takes the key, and what was written for this call, out of the words of the server."""
+        return Hide(self.api_key, written(call.body))
 
     @property
     def bearer(self) -> str:

@@ -17,7 +17,6 @@ from .answers import Answer, is_error_envelope
 from .content import bare, begins_as_events, decoded, is_labelled_otherwise
 from .deadline import Bounding, Deadline, deadline, silence
 from .errors import APIConnectionError, APIError, APIStatusError, APITimeoutError, wrapped
-from .hiding import hiding
 from .request import Options, Request
 from .response import AsyncClosing, Closing
 from .retry_loop import Interruptible
@@ -125,9 +124,9 @@ class EventAnswer(Answer[T]):
         """
         if isinstance(error, httpx.StreamError):
             return self._noted(APIError("the stream is closed, or was read before"))
-        ours = wrapped(error, hiding(self._settings, self._call))
+        ours = wrapped(error, self._settings.hide(self._call))
         if content.strip() and ours.response is None:
-            ours.attach(self.response, decoded(content), hiding(self._settings, self._call))
+            ours.attach(self.response, decoded(content), self._settings.hide(self._call))
         return self._noted(ours)
 
     def interruptible(self) -> Interruptible:

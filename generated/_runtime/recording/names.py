@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..hiding import named, words_of
+from ..written import named, words_of
 
 _SECRET = re.compile(
     r"auth|cookie|key(?!frame)|token|secret|signature|credential|session|pass(w|phrase)|csrf|xsrf|jwt|bearer",

@@ -11,7 +11,7 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from ..hiding import below_written, named
+from ..written import below_written, named
 from .names import is_file, is_secret
 from .secrets import MAX_LENGTH, MAX_TEXTS, SHORT, WINDOW, Known, forms
 

@@ -1,4 +1,4 @@
-"""What was secret in a call and is to be hidden in messages: the key, and the texts that somebody wrote."""
+"""Which texts of a request somebody wrote: no message may show them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
-
-from .messages import Hide
-from .request import Request
-from .settings import Settings
 
 # Words, or signs of a script that has no spaces; other texts are names, sizes and numbers.
 _WRITTEN = re.compile(r"\S\s+\S|[^\x00-\x7f]{2}|.{64}", re.DOTALL)
@@ -22,22 +18,17 @@ _KINDS = frozenset({"format", "id", "model", "object", "role", "type"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 
-def hiding(settings: Settings, call: Request[Any]) -> Hide:
-    """What takes the key, and what was written for this call, out of the words of the server."""
-    return Hide(settings.api_key, _written(call.body, ()))
-
-
-def _written(value: Any, names: tuple[str, ...]) -> Iterator[str]:
+def written(value: Any, names: tuple[str, ...] = ()) -> Iterator[str]:
     """The texts in a body that a person has written: by the name of their field, or by their looks."""
     if isinstance(value, str):
         if len(value) >= _SHORTEST and (_WRITTEN.search(value) or (names and below_written(names[-1], names))):
             yield value
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            yield from _written(item, (*names, name))
+            yield from written(item, (*names, name))
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from _written(item, names)
+            yield from written(item, names)
 
 
 def below_written(name: str, above: tuple[str, ...]) -> bool:
