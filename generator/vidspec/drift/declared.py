@@ -38,8 +38,12 @@ class Declared:
     field: Parameter | Field
 
     @property
+    def wire(self) -> str:
+        return self.field.wire
+
+    @property
     def place(self) -> str:
-        return f"{self.owner} {self.field.wire}"
+        return f"{self.owner} {self.wire}"
 
     @property
     def evidence(self) -> tuple[Lines, ...]:
