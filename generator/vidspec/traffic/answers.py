@@ -9,7 +9,7 @@ from ..core.spec import ErrorAnswer, ModelRef, Operation, Provider, Type, option
 from .bodies import BodyReader, NotReadable, events_of, json_of
 from .exchange import Body, Exchange
 from .requests import media_name
-from .shapes import Departure, Shapes
+from .shapes import Departure, Shapes, Wording
 
 _EVENTS = "text/event-stream"
 
@@ -24,7 +24,7 @@ def answer_departures(
     if exchange.status == 304:
         return
     if exchange.broke_off:
-        yield where, Departure(code="D410", pointer="", expected="a whole body", actual="it broke off")
+        yield where, Departure(code="D410", pointer="", expected=Wording.WHOLE_BODY, actual=Wording.BROKE_OFF)
         return
     if 200 <= exchange.status < 300:
         yield from checks.success(where, streamed=streamed)
@@ -68,7 +68,7 @@ class _Checks:
     def error(self, where: str) -> Iterator[tuple[str, Departure]]:
         found = _error(self._operation, self._status)
         if found is None:
-            expected = " or ".join(one.status for one in self._operation.errors) or "a success"
+            expected = " or ".join(one.status for one in self._operation.errors) or Wording.A_SUCCESS
             yield where, Departure(code="D404", pointer="", expected=expected, actual=self._status)
             return
         if found.type is None or (300 <= int(self._status) < 400):
@@ -103,7 +103,7 @@ class _Checks:
             yield where, Departure(code="D410", pointer="", expected=str(fault), actual=_what(self._body))
             return
         if self._status.startswith("2") and self._is_error(value, kind):
-            yield where, Departure(code="D404", pointer="", expected="an answer of success", actual="an error")
+            yield where, Departure(code="D404", pointer="", expected=Wording.SUCCESS, actual=Wording.ERROR)
             yield from self._envelope(where, value)
         elif kind is not None:
             for departure in self._shapes.departures(value, kind):
@@ -132,11 +132,11 @@ class _Checks:
             text = self._reader.text(self._body)
             values = events_of(text, stream.terminator) if text else ()
         except NotReadable as fault:
-            yield "event", Departure(code="D410", pointer="", expected=str(fault), actual="something else")
+            yield "event", Departure(code="D410", pointer="", expected=str(fault), actual=Wording.SOMETHING_ELSE)
             return
         for value in values:
             if isinstance(value, dict) and value.get("error") and self._is_error(value, stream.type):
-                yield "event", Departure(code="D404", pointer="", expected="an event of the stream", actual="an error")
+                yield "event", Departure(code="D404", pointer="", expected=Wording.EVENT, actual=Wording.ERROR)
                 yield from self._envelope("event", value)
                 continue
             for departure in self._shapes.departures(value, stream.type):
@@ -144,7 +144,7 @@ class _Checks:
 
 
 def _what(body: Body) -> str:
-    return "nothing" if not body.text else "something else"
+    return Wording.NOTHING if not body.text else Wording.SOMETHING_ELSE
 
 
 def _successes(provider: Provider, operation: Operation) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from ..core.spec import Anything, Array, Binary, Operation, Parameter, Provider,
 from .bodies import BodyReader, NotReadable, json_of, redacted
 from .exchange import Body, Exchange, Part
 from .privacy import shown
-from .shapes import Departure, Shapes, kind_of
+from .shapes import Departure, Shapes, Wording, kind_of
 
 _MEDIA = {
     "multipart": "multipart/form-data",
@@ -38,7 +38,10 @@ def _query(exchange: Exchange, provider: Provider, operation: Operation, shapes:
             yield from shapes.text(value, declared[name].type, pointer_below("", shown(name)))
         elif name != key:
             yield Departure(
-                code="D402", pointer=pointer_below("", shown(name)), expected="no such parameter", actual="a parameter"
+                code="D402",
+                pointer=pointer_below("", shown(name)),
+                expected=Wording.NO_PARAMETER,
+                actual=Wording.PARAMETER,
             )
 
 
@@ -49,12 +52,12 @@ def _body(body: Body, operation: Operation, shapes: Shapes, reader: BodyReader) 
     sure = body.kept or body.size > 0  # else only its content type is there
     if not operation.encodings:
         if sure:
-            yield Departure(code="D402", pointer="", expected="no body", actual="a body")
+            yield Departure(code="D402", pointer="", expected=Wording.NO_BODY, actual=Wording.BODY)
         return
     encoding = _encoding(body)
     if encoding not in operation.encodings:
         if sure and body.media:
-            expected = " or ".join(_MEDIA.get(one, "a file") for one in operation.encodings)
+            expected = " or ".join(_MEDIA.get(one, Wording.A_FILE) for one in operation.encodings)
             yield Departure(code="D409", pointer="", expected=expected, actual=media_name(body))
         else:
             reader.lost += 1
@@ -68,7 +71,7 @@ def _body(body: Body, operation: Operation, shapes: Shapes, reader: BodyReader) 
             for part in reader.form(body) or ():
                 yield from _part(part, declared, shapes)
     except NotReadable as fault:
-        yield Departure(code="D410", pointer="", expected=str(fault), actual="something else")
+        yield Departure(code="D410", pointer="", expected=str(fault), actual=Wording.SOMETHING_ELSE)
 
 
 def _encoding(body: Body) -> str:
@@ -96,15 +99,15 @@ def _part(part: Part, declared: list[Parameter], shapes: Shapes) -> Iterator[Dep
     parameter = next((parameter for parameter in declared if parameter.wire == part.name), None)
     if parameter is None:
         if not any(parameter.wire == "" for parameter in declared):
-            actual = "a file" if part.file else "a field"
-            yield Departure(code="D402", pointer=pointer, expected="no such field", actual=actual)
+            actual = Wording.A_FILE if part.file else Wording.FIELD
+            yield Departure(code="D402", pointer=pointer, expected=Wording.NO_FIELD, actual=actual)
         return
     options = _items(parameter)
     takes_file = any(isinstance(option, (Binary, Anything)) for option in options)
     if part.file and not takes_file:
-        yield Departure(code="D407", pointer=pointer, expected="text", actual="file")
+        yield Departure(code="D407", pointer=pointer, expected=Wording.TEXT, actual=Wording.FILE)
     elif not part.file and all(isinstance(option, Binary) for option in options):
-        yield Departure(code="D407", pointer=pointer, expected="file", actual="text")
+        yield Departure(code="D407", pointer=pointer, expected=Wording.FILE, actual=Wording.TEXT)
     elif not part.file and part.text is not None and not redacted(part.text):
         yield from shapes.text(part.text, parameter.type, pointer)
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from ..core.pointers import pointer_below
@@ -31,6 +32,32 @@ from .privacy import is_secret, shown, value_text
 MAX_DEPTH = 100  # deeper nesting is no answer, but an attack
 
 
+class Wording(StrEnum):
+    """What a departure says where there is neither a type nor a value to show. Fingerprints are made of it."""
+
+    NO_FIELD = "no such field"
+    NO_PARAMETER = "no such parameter"
+    NO_BODY = "no body"
+    REQUIRED = "a required field"
+    MISSING = "missing"
+    PARAMETER = "a parameter"
+    FIELD = "a field"
+    A_FILE = "a file"
+    A_TEXT = "a text"
+    BODY = "a body"
+    FILE = "file"
+    TEXT = "text"
+    NOT_JSON = "text that is no JSON"
+    SUCCESS = "an answer of success"
+    A_SUCCESS = "a success"
+    EVENT = "an event of the stream"
+    ERROR = "an error"
+    WHOLE_BODY = "a whole body"
+    BROKE_OFF = "it broke off"
+    SOMETHING_ELSE = "something else"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departure:
     """One place where a value is not what the spec says."""
@@ -49,9 +76,9 @@ class Shapes:
     undeclared: str
     required: bool  # whether a field that is missing departs
 
-    def departures(self, value: Any, found: Type, pointer: str = "", depth: int = 0) -> Iterator[Departure]:
+    def departures(self, value: Any, declared: Type, pointer: str = "", depth: int = 0) -> Iterator[Departure]:
         """Every place below `pointer` where the value departs."""
-        options = options_of(found)
+        options = options_of(declared)
         if depth > MAX_DEPTH or any(isinstance(option, Anything) for option in options):
             return
         if isinstance(value, dict):
@@ -66,8 +93,8 @@ class Shapes:
         elif value is None:
             if not any(isinstance(option, Null) for option in options):
                 yield _type(options, "null", pointer)
-        else:
-            yield from _scalar(value, options, pointer)
+        elif departure := _scalar_departure(value, options, pointer):
+            yield departure
 
     def _object(
         self, value: Mapping[str, Any], options: tuple[Type, ...], pointer: str, depth: int
@@ -93,38 +120,44 @@ class Shapes:
             if name in known:
                 yield from self.departures(below, known[name].type, place, depth + 1)
             else:
-                yield Departure(code=self.undeclared, pointer=place, expected="no such field", actual=kind_of(below))
+                yield Departure(code=self.undeclared, pointer=place, expected=Wording.NO_FIELD, actual=kind_of(below))
         if self.required:
             for name, field in known.items():
                 if field.required and name not in value:
-                    expected = "a required field"
-                    yield Departure(
-                        code="D408", pointer=pointer_below(pointer, shown(name)), expected=expected, actual="missing"
-                    )
+                    place = pointer_below(pointer, shown(name))
+                    yield Departure(code="D408", pointer=place, expected=Wording.REQUIRED, actual=Wording.MISSING)
 
-    def text(self, text: str, found: Type, pointer: str) -> Iterator[Departure]:
+    def text(self, text: str, declared: Type, pointer: str) -> Iterator[Departure]:
         """A field that travels as text: in a query, a form or a part."""
-        options = options_of(found)
-        if redacted(text) and text[:1] not in ("{", "["):
+        options = options_of(declared)
+        nested = text[:1] in ("{", "[")
+        if any(isinstance(option, Anything) for option in options) or (redacted(text) and not nested):
             return
-        if any(isinstance(option, Anything) for option in options):
+        if nested and any(isinstance(option, (ModelRef, Map, Array)) for option in options):
+            yield from self._nested(text, declared, pointer)
+        elif departure := _text_departure(text, options, pointer):
+            yield departure
+
+    def _nested(self, text: str, declared: Type, pointer: str) -> Iterator[Departure]:
+        """An object or a list that is written as JSON where only text can travel."""
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            yield _type(options_of(declared), Wording.NOT_JSON, pointer)
             return
-        if any(isinstance(option, (ModelRef, Map, Array)) for option in options) and text[:1] in ("{", "["):
-            try:
-                value = json.loads(text)
-            except (ValueError, RecursionError):
-                yield _type(options, "text that is no JSON", pointer)
-                return
-            yield from self.departures(value, found, pointer)
-            return
-        items = tuple(item for o in options for item in (options_of(o.item) if isinstance(o, Array) else (o,)))
-        if text == "null" and any(isinstance(option, Null) for option in items):
-            return
-        readings = [value for option in items for value in _readings(text, option)]
-        if not readings:
-            yield _type(options, "text", pointer)
-        elif all(any(True for _ in _scalar(value, items, pointer)) for value in readings):
-            yield from _scalar(readings[0], items, pointer)
+        yield from self.departures(value, declared, pointer)
+
+
+def _text_departure(text: str, options: tuple[Type, ...], pointer: str) -> Departure | None:
+    """How a text departs, whichever scalar it may mean; None where one of its readings fits."""
+    items = tuple(item for o in options for item in (options_of(o.item) if isinstance(o, Array) else (o,)))
+    if text == "null" and any(isinstance(option, Null) for option in items):
+        return None
+    readings = [value for option in items for value in _readings(text, option)]
+    if not readings:
+        return _type(options, Wording.TEXT, pointer)
+    departures = [_scalar_departure(value, items, pointer) for value in readings]
+    return None if None in departures else departures[0]
 
 
 def _readings(text: str, option: Type) -> Iterator[str | int | float | bool]:
@@ -143,18 +176,19 @@ def _readings(text: str, option: Type) -> Iterator[str | int | float | bool]:
                 yield float(text)
 
 
-def _scalar(value: Any, options: tuple[Type, ...], pointer: str) -> Iterator[Departure]:
+def _scalar_departure(value: Any, options: tuple[Type, ...], pointer: str) -> Departure | None:
+    """How a scalar departs from what a field may be; None where it fits."""
     fitting = [option for option in options if isinstance(option, Primitive) and _is(value, option.kind)]
     if not fitting:
-        yield _type(options, kind_of(value), pointer)
-        return
+        return _type(options, kind_of(value), pointer)
     if any(not option.values for option in fitting) or (isinstance(value, str) and redacted(value)):
-        return
+        return None
     values = documented_values(tuple(fitting))
-    if not any(_same(value, documented) for documented in values):
-        listed = ", ".join(map(value_text, values))
-        actual = "a text" if is_secret(pointer) else value_text(value)
-        yield Departure(code="D406", pointer=pointer, expected=f"one of {listed}", actual=actual)
+    if any(_same(value, documented) for documented in values):
+        return None
+    listed = ", ".join(map(value_text, values))
+    actual = Wording.A_TEXT if is_secret(pointer) else value_text(value)
+    return Departure(code="D406", pointer=pointer, expected=f"one of {listed}", actual=actual)
 
 
 def _same(value: Any, documented: Any) -> bool:
@@ -182,9 +216,8 @@ def _distance(value: Mapping[str, Any], model: Model) -> tuple[int, int]:
     for name, below in value.items():
         if name in known and isinstance(below, (str, int, float)):
             options = options_of(known[name].type)
-            wrong += not any(isinstance(o, Anything) for o in options) and any(
-                True for _ in _scalar(below, options, "")
-            )
+            anything = any(isinstance(option, Anything) for option in options)
+            wrong += not anything and _scalar_departure(below, options, "") is not None
     return missing + wrong, sum(name not in known for name in value)
 
 
