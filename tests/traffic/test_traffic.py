@@ -19,7 +19,7 @@ from vidspec.cli.running import Reporting
 from vidspec.core.spec import Provider
 from vidspec.findings.diagnostic import Severity
 from vidspec.pipeline import read_specs
-from vidspec.traffic import Comparison, compare
+from vidspec.traffic import TrafficComparison, compare
 from vidspec.traffic.privacy import is_secret
 
 from generated._runtime.recording import names
@@ -173,7 +173,7 @@ def har(*entries: Any) -> str:
     return json.dumps({"log": {"version": "1.2", "creator": {"name": "x", "version": "1"}, "entries": list(entries)}})
 
 
-def check(*entries: Any, **options: Any) -> Comparison:
+def check(*entries: Any, **options: Any) -> TrafficComparison:
     return compare(har(*entries), "t.har", (acme(),), **options)
 
 
