@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vidspec.core.positions import Position
-from vidspec.core.spec import Lines, Place
+from vidspec.core.spec import DiscrepancyPlace, Lines
 from vidspec.matrix.model import (
     Cell,
     Claim,
@@ -128,7 +128,7 @@ def _conflict(id: str, kind: str, text: Callable[[str], str]) -> Conflict:
         providers=(text("third"),),
         features=(text("create.request.seconds"), text("statuses.queued")),
         says=tuple(
-            Place(document=text("third.txt"), lines=(Lines(line, line),), text=text(f"`seconds` is {word}"))
+            DiscrepancyPlace(document=text("third.txt"), lines=(Lines(line, line),), text=text(f"`seconds` is {word}"))
             for line, word in ((3, "a string"), (9, "an integer"))
         ),
         decision=text("It is a string."),
