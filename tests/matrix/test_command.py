@@ -84,11 +84,16 @@ def test_wrong_usage(arguments: tuple[str, ...], code: int) -> None:
 
 
 def _diff(tmp_path: Path, change: Callable[[dict[str, Any]], object], *more: str) -> tuple[int, str]:
-    """The exit code and output of comparing the project's matrix with a changed copy of it."""
-    report = copy.deepcopy(published.report())
-    change(report)
-    (tmp_path / "old.json").write_text(published.text("matrix.json"), encoding="utf-8")
-    (tmp_path / "new.json").write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    """The exit code and output of comparing the project's matrix with a changed copy of it, without most other rows."""
+    old, new = published.report(), copy.deepcopy(published.report())
+    change(new)
+    changed = [feature["id"] for feature in old["features"] if feature not in new["features"]]
+    kept = {*changed, *(feature["id"] for feature in old["features"][:20])}
+    dropped = {feature["id"] for feature in old["features"]} - kept
+    for name, whole in (("old.json", old), ("new.json", new)):
+        features = [feature for feature in whole["features"] if feature["id"] not in dropped]
+        text = json.dumps({**whole, "features": features}, ensure_ascii=False)
+        (tmp_path / name).write_text(text, encoding="utf-8")
     done = vidspec("matrix", "--diff", str(tmp_path / "old.json"), str(tmp_path / "new.json"), *more)
     assert done.stderr == ""
     return done.returncode, done.stdout
