@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from vidspec.pipeline import read_specs
 from vidspec.project.sources import Sources
 
 from tests.support.cli import vidspec
-from tests.support.project import PROJECT, SPEC, sources
+from tests.support.project import PROJECT, SPEC, providers, sources
 
 BREAKING, ADDITIVE, COSMETIC = "D501", "D502", "D503"
 NAMES = {BREAKING: "breaking", ADDITIVE: "additive", COSMETIC: "cosmetic"}
@@ -373,11 +374,12 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
+@cache
 def read(text: str, file: str = SPEC) -> Provider:
     specs = Sources(specs={file: text}, vocabulary=sources().vocabulary, templates={}, runtime={}, pages={})
-    providers, found = read_specs(specs)
+    parsed, found = read_specs(specs)
     assert [str(one) for one in found if one.severity is Severity.ERROR] == []
-    return providers[0]
+    return parsed[0]
 
 
 def compared(old: str, new: str) -> tuple[Diagnostic, ...]:
@@ -436,16 +438,14 @@ def test_no_edit_means_nothing() -> None:
 
 @pytest.mark.parametrize("name", [path.parent.name for path in sorted((PROJECT / "specs").glob("*/openapi.yaml"))])
 def test_spec_against_itself_is_the_same(name: str) -> None:
-    providers, _ = read_specs(sources())
-    one = next(provider for provider in providers if provider.name == name)
+    one = next(provider for provider in providers() if provider.name == name)
     assert compare_surfaces(one, one) == ()
 
 
 def test_specs_that_differ_in_much_are_told_completely() -> None:
     """What is gone in the one direction is new in the other."""
-    providers = {one.name: one for one in read_specs(sources())[0]}
-    for old in providers.values():
-        for new in providers.values():
+    for old in providers():
+        for new in providers():
             there, back = compare_surfaces(old, new), compare_surfaces(new, old)
             assert len({one.fingerprint for one in there}) == len(there)
             assert not there or sorted(there)[-1].code == "D504"

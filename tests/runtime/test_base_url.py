@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from vidspec.pipeline import read_specs
 from vidspec.traffic import compare
 
 from tests.support import answers, wire
 from tests.support.doubles import Caller
 from tests.support.fault_answers import answer
 from tests.support.jobs import job
-from tests.support.project import generate_acme, own_files, sources
+from tests.support.project import generate_acme, own_files, providers
 from tests.support.served import serving
 
 pytestmark = pytest.mark.usefixtures("no_proxy")
@@ -159,8 +158,7 @@ def test_recordings_match_with_either_form(caller: Caller, spec: wire.Spec, endi
     har = json.loads((tmp_path / "t.har").read_bytes())
     for entry in har["log"]["entries"]:
         del entry["_operation"]
-    known, _ = read_specs(sources())
-    own = tuple(one for one in known if one.name == spec.provider)
+    own = tuple(one for one in providers() if one.name == spec.provider)
     result = compare(json.dumps(har), "t.har", own, named=True)
     assert dict(result.examined)["exchanges"] == len(operations)
     assert [one.code for one in result.findings if one.code.startswith("D40")] == []

@@ -14,7 +14,7 @@ from pathlib import Path
 from vidspec.codegen import render
 from vidspec.codegen.format import lay_out
 from vidspec.codegen.models import write_models
-from vidspec.core.spec import File
+from vidspec.core.spec import File, Provider
 from vidspec.findings.diagnostic import Severity
 from vidspec.lint import check
 from vidspec.pipeline import Result, read_specs, run
@@ -31,6 +31,14 @@ def sources() -> Sources:
     found, unreadable = read_sources(PROJECT)
     assert unreadable == ()
     return found
+
+
+@cache
+def providers() -> tuple[Provider, ...]:
+    """The project's own specs, parsed once."""
+    parsed, findings = read_specs(sources())
+    assert findings == ()
+    return parsed
 
 
 Formatter = Callable[[tuple[File, ...]], tuple[File, ...]]
@@ -52,10 +60,10 @@ def generate_acme(spec: str, source: str | None = None, formatter: Formatter = l
 
 def generate_clients(specs: Mapping[str, str]) -> tuple[File, ...]:
     """The clients of many specs without the matrix, formatted in one go; no spec may have an error."""
-    providers, found = read_specs(replace(sources(), specs=specs))
-    assert [str(one) for one in (*found, *check(providers, found)) if one.severity is Severity.ERROR] == []
+    parsed, found = read_specs(replace(sources(), specs=specs))
+    assert [str(one) for one in (*found, *check(parsed, found)) if one.severity is Severity.ERROR] == []
     templates = sources().templates
-    return lay_out(tuple(file for one in providers for file in (*render(one, templates), *write_models(one))))
+    return lay_out(tuple(file for one in parsed for file in (*render(one, templates), *write_models(one))))
 
 
 def own_files(result: Result, provider: str = "acme") -> dict[str, str]:
