@@ -650,7 +650,8 @@ def test_no_file_lies_outside_of_its_provider(name: str) -> None:
     result = generate({file: _spec({}), file.replace("openapi", "source"): _source("own.md")})
     for made in result.files:
         assert re.fullmatch(
-            r"__init__\.py|manifest\.json|_runtime/\w+\.\w+|[a-z][a-z0-9_]*(/\w+)?/\w+(\.\w+)+", made.path
+            r"__init__\.py|manifest\.json|_runtime/(\w+/)?(\w+\.\w+|LICENSE)|[a-z][a-z0-9_]*(/\w+)?/\w+(\.\w+)+",
+            made.path,
         )
     assert result.files or result.diagnostics
 
