@@ -101,10 +101,15 @@ def signature(parameters: tuple[Parameter, ...], first: str | None = None) -> st
 
 
 def builder_signature(operation: Operation) -> str:
-    """The parameters of the function that makes the request, all by name."""
-    return ", ".join(["*", *map(argument, ordered(operation.parameters))]) if operation.parameters else ""
+    """The parameters of the function that makes the request, in the order in which methods hand them on."""
+    return ", ".join(map(argument, ordered(operation.parameters)))
+
+
+def handed_on(operation: Operation) -> str:
+    """The arguments of the function that makes the request."""
+    return ", ".join(parameter.name for parameter in ordered(operation.parameters))
 
 
 def passed(parameters: tuple[Parameter, ...]) -> str:
-    """The parameters handed on by name."""
-    return ", ".join(f"{p.name}={p.name}" for p in parameters)
+    """The parameters as arguments by name."""
+    return ", ".join(f"{parameter.name}={parameter.name}" for parameter in parameters)

@@ -9,7 +9,7 @@ from ..core.names import resource_class_name
 from ..core.spec import Operation, Provider
 from .builders import Builder, builder
 from .docs import async_doc, method_doc, submit_and_download_doc, submit_and_poll_doc
-from .python import answer_type, arguments, passed, signature
+from .python import answer_type, arguments, handed_on, signature
 
 _OPTIONS = "Options(extra_headers, extra_query, extra_body, timeout)"
 _POLL_PARAMETERS = "timeout: float = DEFAULT_TIMEOUT", "interval: float | None = None"
@@ -164,7 +164,7 @@ def _methods(provider: Provider, operation: Operation, prefix: str) -> list[Meth
 
 def _method(provider: Provider, operation: Operation, prefix: str) -> Method:
     await_ = "await " if prefix else ""
-    call = f"_{operation.name}({passed(operation.parameters)})"
+    call = f"_{operation.name}({handed_on(operation)})"
     answer = operation.answer
     returns = answer_type(answer.type) if answer.kind == "json" else "None"
     send = f"{await_}self._transport.send({call}, {_OPTIONS})"
@@ -219,7 +219,7 @@ def _submitting(operation: Operation, poll: Operation, prefix: str, to: str, doc
     if to == "download":
         signature.insert(signature.index("*"), "path: str | PathLike[str]")
         path = "path, "
-    call = f"_{operation.name}({passed(operation.parameters)})"
+    call = f"_{operation.name}({handed_on(operation)})"
     polling = "Polling(timeout, interval, on_update, states, places)"
     options = "Options(extra_headers, extra_query, extra_body)"
     await_ = "await " if prefix else ""
