@@ -74,7 +74,7 @@ def test_docstrings_name_every_argument_with_its_values_default_and_conditions()
             doc = " ".join(_doc_of(operation, name).split())
             for parameter in operation.parameters:
                 assert f" {parameter.name}: " in doc
-                for value, _ in parameter.value_descriptions:
+                for value in parameter.value_descriptions:
                     assert f"`{value}`: " in doc
                 if parameter.default is not None:
                     assert "Default: " in doc
