@@ -74,18 +74,10 @@ class PollOptions(WatchOptions, Generic[T], total=False):
     on_update: Callable[[T], object] | None
 
 
-def _parted(
-    *,
-    timeout: float = DEFAULT_TIMEOUT,
-    interval: float | None = None,
-    on_update: Callable[[T], object] | None = None,
-    states: Mapping[str, State] | None = None,
-    places: Mapping[Role, Sequence[str]] | None = None,
-    extra_headers: Headers | None = None,
-    extra_query: Query | None = None,
-) -> tuple[Polling[T], Options]:
+def _parted(options: Mapping[str, Any]) -> tuple[Polling[Any], Options]:
     """What is said of polling, and what goes with every query."""
-    return Polling(timeout, interval, on_update, states, places), Options(extra_headers, extra_query)
+    extras = {name: value for name, value in options.items() if name in ("extra_headers", "extra_query")}
+    return Polling(**{name: value for name, value in options.items() if name not in extras}), Options(**extras)
 
 
 class _Started(Generic[T]):
@@ -114,11 +106,11 @@ class StartedJob(_Started[T]):
 
     def poll(self, **options: Unpack[PollOptions[T]]) -> T:
         """Asks for the job until it has ended; the options are those of the resource's `poll`."""
-        return finish(self._follower.poll(self.id, *_parted(**options)))
+        return finish(self._follower.poll(self.id, *_parted(options)))
 
     def watch(self, **options: Unpack[WatchOptions]) -> Iterator[T]:
         """Gives the job whenever anything in it has changed, until it has succeeded."""
-        return self._follower.updates(self.id, *_parted(**_without_callback(options)))
+        return self._follower.updates(self.id, *_parted(_without_callback(options)))
 
     def download(self, path: str | os.PathLike[str], *, timeout: float = DEFAULT_TIMEOUT) -> T:
         """Waits for the end of the job and writes its file; `timeout` is for both. Gives the job."""
@@ -134,11 +126,11 @@ class AsyncStartedJob(_Started[T]):
 
     async def poll(self, **options: Unpack[PollOptions[T]]) -> T:
         """Asks for the job until it has ended; the options are those of the resource's `poll`."""
-        return await self._follower.poll(self.id, *_parted(**options))
+        return await self._follower.poll(self.id, *_parted(options))
 
     def watch(self, **options: Unpack[WatchOptions]) -> AsyncIterator[T]:
         """Gives the job whenever anything in it has changed, until it has succeeded."""
-        return self._follower.async_updates(self.id, *_parted(**_without_callback(options)))
+        return self._follower.async_updates(self.id, *_parted(_without_callback(options)))
 
     async def download(self, path: str | os.PathLike[str], *, timeout: float = DEFAULT_TIMEOUT) -> T:
         """Waits for the end of the job and writes its file; `timeout` is for both. Gives the job."""

@@ -10,66 +10,53 @@ from dataclasses import dataclass
 HEAD = 512  # bytes that tell what a file is
 UNKNOWN = "application/octet-stream"
 
-# The first suffix of a type is the one that a file without a name gets.
-_SUFFIXES = {
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "jpe": "image/jpeg",
-    "jfif": "image/jpeg",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "avif": "image/avif",
-    "heic": "image/heic",
-    "heif": "image/heif",
-    "bmp": "image/bmp",
-    "tiff": "image/tiff",
-    "tif": "image/tiff",
-    "ico": "image/vnd.microsoft.icon",
-    "svg": "image/svg+xml",
-    "mp4": "video/mp4",
-    "m4v": "video/mp4",
-    "mov": "video/quicktime",
-    "qt": "video/quicktime",
-    "webm": "video/webm",
-    "mkv": "video/x-matroska",
-    "avi": "video/x-msvideo",
-    "mpeg": "video/mpeg",
-    "mpg": "video/mpeg",
-    "ts": "video/mp2t",
-    "m2ts": "video/mp2t",
-    "mts": "video/mp2t",
-    "3gp": "video/3gpp",
-    "3g2": "video/3gpp2",
-    "ogv": "video/ogg",
-    "flv": "video/x-flv",
-    "wmv": "video/x-ms-wmv",
-    "mp3": "audio/mpeg",
-    "mpga": "audio/mpeg",
-    "wav": "audio/wav",
-    "m4a": "audio/mp4",
-    "aac": "audio/aac",
-    "flac": "audio/flac",
-    "ogg": "audio/ogg",
-    "oga": "audio/ogg",
-    "opus": "audio/ogg",
-    "weba": "audio/webm",
-    "aiff": "audio/aiff",
-    "aif": "audio/aiff",
-    "amr": "audio/amr",
-    "wma": "audio/x-ms-wma",
-    "pdf": "application/pdf",
-    "json": "application/json",
-    "xml": "application/xml",
-    "zip": "application/zip",
-    "txt": "text/plain",
-    "md": "text/markdown",
-    "csv": "text/csv",
-    "html": "text/html",
-    "htm": "text/html",
-    "vtt": "text/vtt",
-    "srt": "application/x-subrip",
-}
+# A type, and the suffixes of its files; a file without a name gets the first one.
+_TABLE = """
+    image/png png
+    image/jpeg jpg jpeg jpe jfif
+    image/gif gif
+    image/webp webp
+    image/avif avif
+    image/heic heic
+    image/heif heif
+    image/bmp bmp
+    image/tiff tiff tif
+    image/vnd.microsoft.icon ico
+    image/svg+xml svg
+    video/mp4 mp4 m4v
+    video/quicktime mov qt
+    video/webm webm
+    video/x-matroska mkv
+    video/x-msvideo avi
+    video/mpeg mpeg mpg
+    video/mp2t ts m2ts mts
+    video/3gpp 3gp
+    video/3gpp2 3g2
+    video/ogg ogv
+    video/x-flv flv
+    video/x-ms-wmv wmv
+    audio/mpeg mp3 mpga
+    audio/wav wav
+    audio/mp4 m4a
+    audio/aac aac
+    audio/flac flac
+    audio/ogg ogg oga opus
+    audio/webm weba
+    audio/aiff aiff aif
+    audio/amr amr
+    audio/x-ms-wma wma
+    application/pdf pdf
+    application/json json
+    application/xml xml
+    application/zip zip
+    text/plain txt
+    text/markdown md
+    text/csv csv
+    text/html html htm
+    text/vtt vtt
+    application/x-subrip srt
+"""
+_SUFFIXES = {suffix: kind for kind, *suffixes in map(str.split, _TABLE.strip().splitlines()) for suffix in suffixes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,12 +130,8 @@ def _query(
     if not values and not keyed and not (added and call.url):
         return None
     found = httpx.QueryParams() if call.url is None else httpx.URL(call.url).params
-    found = found.merge({name: _query_value(value) for name, value in values.items()})
+    found = found.merge(values)
     return found.set(settings.provider.key_name, settings.api_key) if keyed else found
-
-
-def _query_value(value: Any) -> Any:
-    return [text_of(item) for item in value] if isinstance(value, (list, tuple)) else text_of(value)
 
 
 def redirected(settings: Settings, prepared: Prepared, response: httpx.Response) -> Prepared | None:

@@ -20,21 +20,8 @@ _LEAST = 1024  # bytes; fewer of them in the time that an attempt may be silent 
 _ENOUGH = 1024 * 1024  # bytes; after them the attempts are counted anew
 # What the registry of HTTP has; other words, such as `aws-chunked` and `UTF-8`, change no byte.
 _PACKINGS = frozenset(
-    {
-        "aes128gcm",
-        "br",
-        "bzip2",
-        "compress",
-        "dcb",
-        "dcz",
-        "deflate",
-        "exi",
-        "gzip",
-        "lzma",
-        "pack200-gzip",
-        "xz",
-        "zstd",
-    }
+    {"aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "lzma"}
+    | {"pack200-gzip", "xz", "zstd"}
 )
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 

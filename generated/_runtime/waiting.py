@@ -7,10 +7,10 @@ suspends, so `finish` runs it like a function.
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager, nullcontext
 from inspect import isawaitable, iscoroutine
-from typing import Any, ClassVar, Protocol, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 import httpx
 
@@ -20,90 +20,63 @@ from .errors import InvalidRequestError
 T = TypeVar("T")
 
 
-class Waiting(Protocol):
-    """What waits, in one of two ways."""
+class Waiting:
+    """What waits, for sync clients: all of it ends before it returns."""
 
-    awaits: ClassVar[bool]
-
-    def limit(self, until: Deadline, /) -> AbstractContextManager[object]:
-        """Ends whatever waits in here by the deadline; for a sync client its sockets do so."""
-        ...
-
-    def pieces(self, response: httpx.Response, *, raw: bool) -> Any:
-        """The bytes of a response as they arrive, `raw` or unpacked."""
-        ...
-
-    async def next(self, pieces: Any) -> bytes | None:
-        """The next of these bytes; None after the last ones."""
-        ...
-
-    async def sleep(self, seconds: float) -> None: ...
-
-    async def send(self, client: Any, request: httpx.Request, auth: Any) -> httpx.Response:
-        """Sends one request, and gives its response as soon as it begins."""
-        ...
-
-    async def read(self, response: httpx.Response) -> bytes:
-        """All bytes of a response."""
-        ...
-
-    async def close(self, response: httpx.Response) -> None: ...
-
-    async def run(self, function: Callable[[], None]) -> None:
-        """Runs what takes its time on the disk; in async code beside the event loop."""
-        ...
-
-    async def told(self, given: object) -> None:
-        """Waits for what a function of the caller gave, if that is something to wait for."""
-        ...
-
-
-class _Blocking:
     awaits: ClassVar[bool] = False
 
     def limit(self, _until: Deadline, /) -> AbstractContextManager[object]:
+        """Ends whatever waits in here by the deadline; for a sync client its sockets do so."""
         return nullcontext()
 
-    def pieces(self, response: httpx.Response, *, raw: bool) -> Iterator[bytes]:
+    def pieces(self, response: httpx.Response, *, raw: bool) -> Any:
+        """The bytes of a response as they arrive, `raw` or unpacked."""
         return response.iter_raw() if raw else response.iter_bytes()
 
-    async def next(self, pieces: Iterator[bytes]) -> bytes | None:
+    async def next(self, pieces: Any) -> bytes | None:
+        """The next of these bytes; None after the last ones."""
         return next(pieces, None)
 
     async def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
 
     async def send(self, client: Any, request: httpx.Request, auth: Any) -> httpx.Response:
+        """Sends one request, and gives its response as soon as it begins."""
         return cast(httpx.Response, client.send(request, stream=True, auth=auth, follow_redirects=False))
 
     async def read(self, response: httpx.Response) -> bytes:
+        """All bytes of a response."""
         return response.read()
 
     async def close(self, response: httpx.Response) -> None:
         response.close()
 
     async def run(self, function: Callable[[], None]) -> None:
+        """Runs what takes its time on the disk; in async code beside the event loop."""
         function()
 
     async def told(self, given: object) -> None:
+        """Waits for what a function of the caller gave, if that is something to wait for."""
         if isawaitable(given):
             if iscoroutine(given):
                 given.close()
             raise InvalidRequestError("on_update gave something to await, which only AsyncClient does")
 
 
-class _Awaiting:
-    awaits: ClassVar[bool] = True
+class _Awaiting(Waiting):
+    """What waits, for async clients."""
+
+    awaits = True
 
     def limit(self, until: Deadline, /) -> AbstractContextManager[object]:
         import anyio  # not at the top: sync clients start without it
 
         return anyio.fail_after(until.left())
 
-    def pieces(self, response: httpx.Response, *, raw: bool) -> AsyncIterator[bytes]:
+    def pieces(self, response: httpx.Response, *, raw: bool) -> Any:
         return response.aiter_raw() if raw else response.aiter_bytes()
 
-    async def next(self, pieces: AsyncIterator[bytes]) -> bytes | None:
+    async def next(self, pieces: Any) -> bytes | None:
         return await anext(pieces, None)
 
     async def sleep(self, seconds: float) -> None:
@@ -130,8 +103,8 @@ class _Awaiting:
             await given
 
 
-BLOCKING: Waiting = _Blocking()
-AWAITING: Waiting = _Awaiting()
+BLOCKING = Waiting()
+AWAITING = _Awaiting()
 
 
 def finish(coroutine: Coroutine[Any, Any, T]) -> T:

@@ -23,7 +23,6 @@ from ..job import JOB
 
 
 def _create(
-    *,
     prompt: str,
     model: Literal["sora-2", "sora-2-pro"] | str | None = None,
     seconds: Literal["4", "8", "10", "12", "15", "25"] | str | None = None,
@@ -87,7 +86,7 @@ def _create(
     )
 
 
-def _retrieve(*, video_id: str) -> Request[models.Video]:
+def _retrieve(video_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -96,7 +95,7 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
     )
 
 
-def _download_content(*, video_id: str) -> Request[None]:
+def _download_content(video_id: str) -> Request[None]:
     return Request(
         operation="videos.download_content",
         method="GET",
@@ -172,16 +171,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _create(
-                prompt=prompt,
-                model=model,
-                seconds=seconds,
-                size=size,
-                input_reference=input_reference,
-                character_url=character_url,
-                character_timestamps=character_timestamps,
-                callback_url=callback_url,
-            ),
+            _create(prompt, model, seconds, size, input_reference, character_url, character_timestamps, callback_url),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -216,16 +206,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _create(
-                prompt=prompt,
-                model=model,
-                seconds=seconds,
-                size=size,
-                input_reference=input_reference,
-                character_url=character_url,
-                character_timestamps=character_timestamps,
-                callback_url=callback_url,
-            ),
+            _create(prompt, model, seconds, size, input_reference, character_url, character_timestamps, callback_url),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -271,16 +252,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _create(
-                prompt=prompt,
-                model=model,
-                seconds=seconds,
-                size=size,
-                input_reference=input_reference,
-                character_url=character_url,
-                character_timestamps=character_timestamps,
-                callback_url=callback_url,
-            ),
+            _create(prompt, model, seconds, size, input_reference, character_url, character_timestamps, callback_url),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -305,9 +277,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def download_content(
         self,
@@ -332,9 +302,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return BinaryResponse.open(
-            self._transport,
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -376,16 +344,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.create`."""
         return await self._transport.send(
-            _create(
-                prompt=prompt,
-                model=model,
-                seconds=seconds,
-                size=size,
-                input_reference=input_reference,
-                character_url=character_url,
-                character_timestamps=character_timestamps,
-                callback_url=callback_url,
-            ),
+            _create(prompt, model, seconds, size, input_reference, character_url, character_timestamps, callback_url),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -412,16 +371,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.create_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _create(
-                prompt=prompt,
-                model=model,
-                seconds=seconds,
-                size=size,
-                input_reference=input_reference,
-                character_url=character_url,
-                character_timestamps=character_timestamps,
-                callback_url=callback_url,
-            ),
+            _create(prompt, model, seconds, size, input_reference, character_url, character_timestamps, callback_url),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -451,16 +401,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _create(
-                prompt=prompt,
-                model=model,
-                seconds=seconds,
-                size=size,
-                input_reference=input_reference,
-                character_url=character_url,
-                character_timestamps=character_timestamps,
-                callback_url=callback_url,
-            ),
+            _create(prompt, model, seconds, size, input_reference, character_url, character_timestamps, callback_url),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -475,9 +416,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def download_content(
         self,
@@ -490,9 +429,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> AsyncBinaryResponse:
         """Async version of `Videos.download_content`."""
         return await AsyncBinaryResponse.open(
-            self._transport,
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

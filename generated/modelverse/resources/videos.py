@@ -23,7 +23,6 @@ from ..job import JOB
 
 
 def _create(
-    *,
     model: Literal["sora-2"] | str,
     prompt: str,
     size: Literal["720x1280", "1280x720"] | str | None = None,
@@ -41,7 +40,7 @@ def _create(
     )
 
 
-def _retrieve(*, task_id: str) -> Request[models.Video]:
+def _retrieve(task_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -50,7 +49,7 @@ def _retrieve(*, task_id: str) -> Request[models.Video]:
     )
 
 
-def _download_content(*, task_id: str) -> Request[None]:
+def _download_content(task_id: str) -> Request[None]:
     return Request(
         operation="videos.download_content",
         method="GET",
@@ -60,7 +59,7 @@ def _download_content(*, task_id: str) -> Request[None]:
     )
 
 
-def _remix(*, task_id: str, prompt: str) -> Request[models.Video]:
+def _remix(task_id: str, prompt: str) -> Request[models.Video]:
     return Request(
         operation="videos.remix",
         method="POST",
@@ -111,7 +110,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
+            _create(model, prompt, size, seconds, input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -143,7 +142,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
+            _create(model, prompt, size, seconds, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -186,7 +185,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
+            _create(model, prompt, size, seconds, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -211,9 +210,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def download_content(
         self,
@@ -236,9 +233,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return BinaryResponse.open(
-            self._transport,
-            _download_content(task_id=task_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def remix(
@@ -263,9 +258,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _remix(task_id=task_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_remix(task_id, prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def remix_and_poll(
         self,
@@ -292,7 +285,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _remix(task_id=task_id, prompt=prompt),
+            _remix(task_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -332,7 +325,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _remix(task_id=task_id, prompt=prompt),
+            _remix(task_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -374,7 +367,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.create`."""
         return await self._transport.send(
-            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
+            _create(model, prompt, size, seconds, input_reference),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -398,7 +391,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.create_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
+            _create(model, prompt, size, seconds, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -425,7 +418,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _create(model=model, prompt=prompt, size=size, seconds=seconds, input_reference=input_reference),
+            _create(model, prompt, size, seconds, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -440,9 +433,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def download_content(
         self,
@@ -455,9 +446,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> AsyncBinaryResponse:
         """Async version of `Videos.download_content`."""
         return await AsyncBinaryResponse.open(
-            self._transport,
-            _download_content(task_id=task_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(task_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def remix(
@@ -472,7 +461,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.remix`."""
         return await self._transport.send(
-            _remix(task_id=task_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
+            _remix(task_id, prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def remix_and_poll(
@@ -492,7 +481,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.remix_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _remix(task_id=task_id, prompt=prompt),
+            _remix(task_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -516,7 +505,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _remix(task_id=task_id, prompt=prompt),
+            _remix(task_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )

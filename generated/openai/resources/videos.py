@@ -24,7 +24,7 @@ from ..job import JOB
 
 
 def _list(
-    *, limit: int | None = None, order: Literal["asc", "desc"] | str | None = None, after: str | None = None
+    limit: int | None = None, order: Literal["asc", "desc"] | str | None = None, after: str | None = None
 ) -> Request[models.VideoList]:
     return Request(
         operation="videos.list",
@@ -37,7 +37,6 @@ def _list(
 
 
 def _create(
-    *,
     prompt: str,
     model: Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]
     | str
@@ -66,7 +65,7 @@ def _create(
     )
 
 
-def _retrieve(*, video_id: str) -> Request[models.Video]:
+def _retrieve(video_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -75,7 +74,7 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
     )
 
 
-def _delete(*, video_id: str) -> Request[models.VideoDeleted]:
+def _delete(video_id: str) -> Request[models.VideoDeleted]:
     return Request(
         operation="videos.delete",
         method="DELETE",
@@ -85,7 +84,7 @@ def _delete(*, video_id: str) -> Request[models.VideoDeleted]:
 
 
 def _download_content(
-    *, video_id: str, variant: Literal["video", "thumbnail", "spritesheet"] | str | None = None
+    video_id: str, variant: Literal["video", "thumbnail", "spritesheet"] | str | None = None
 ) -> Request[None]:
     return Request(
         operation="videos.download_content",
@@ -97,7 +96,7 @@ def _download_content(
     )
 
 
-def _remix(*, video_id: str, prompt: str) -> Request[models.Video]:
+def _remix(video_id: str, prompt: str) -> Request[models.Video]:
     return Request(
         operation="videos.remix",
         method="POST",
@@ -108,7 +107,7 @@ def _remix(*, video_id: str, prompt: str) -> Request[models.Video]:
     )
 
 
-def _edit(*, video: File | params.VideoReferenceParam, prompt: str) -> Request[models.Video]:
+def _edit(video: File | params.VideoReferenceParam, prompt: str) -> Request[models.Video]:
     return Request(
         operation="videos.edit",
         method="POST",
@@ -121,7 +120,7 @@ def _edit(*, video: File | params.VideoReferenceParam, prompt: str) -> Request[m
 
 
 def _extend(
-    *, video: params.VideoReferenceParam | File, prompt: str, seconds: Literal["4", "8", "12"] | str
+    video: params.VideoReferenceParam | File, prompt: str, seconds: Literal["4", "8", "12"] | str
 ) -> Request[models.Video]:
     return Request(
         operation="videos.extend",
@@ -134,7 +133,7 @@ def _extend(
     )
 
 
-def _create_character(*, video: File, name: str) -> Request[models.Character]:
+def _create_character(video: File, name: str) -> Request[models.Character]:
     return Request(
         operation="videos.create_character",
         method="POST",
@@ -147,7 +146,7 @@ def _create_character(*, video: File, name: str) -> Request[models.Character]:
     )
 
 
-def _get_character(*, character_id: str) -> Request[models.Character]:
+def _get_character(character_id: str) -> Request[models.Character]:
     return Request(
         operation="videos.get_character",
         method="GET",
@@ -195,7 +194,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _list(limit=limit, order=order, after=after), Options(extra_headers, extra_query, extra_body, timeout)
+            _list(limit, order, after), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def create(
@@ -236,7 +235,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            _create(prompt, model, input_reference, seconds, size),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -270,7 +269,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            _create(prompt, model, input_reference, seconds, size),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -315,7 +314,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            _create(prompt, model, input_reference, seconds, size),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -346,9 +345,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def delete(
         self,
@@ -372,9 +369,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _delete(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_delete(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def download_content(
         self,
@@ -404,7 +399,7 @@ class Videos(JobResource[models.Video]):
         """
         return BinaryResponse.open(
             self._transport,
-            _download_content(video_id=video_id, variant=variant),
+            _download_content(video_id, variant),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -434,9 +429,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _remix(video_id=video_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_remix(video_id, prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def remix_and_poll(
         self,
@@ -463,7 +456,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _remix(video_id=video_id, prompt=prompt),
+            _remix(video_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -503,7 +496,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _remix(video_id=video_id, prompt=prompt),
+            _remix(video_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -532,9 +525,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _edit(video=video, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_edit(video, prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def edit_and_poll(
         self,
@@ -561,7 +552,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _edit(video=video, prompt=prompt),
+            _edit(video, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -601,7 +592,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _edit(video=video, prompt=prompt),
+            _edit(video, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -637,8 +628,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _extend(video=video, prompt=prompt, seconds=seconds),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _extend(video, prompt, seconds), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def extend_and_poll(
@@ -667,7 +657,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _extend(video=video, prompt=prompt, seconds=seconds),
+            _extend(video, prompt, seconds),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -708,7 +698,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _extend(video=video, prompt=prompt, seconds=seconds),
+            _extend(video, prompt, seconds),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -740,7 +730,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _create_character(video=video, name=name), Options(extra_headers, extra_query, extra_body, timeout)
+            _create_character(video, name), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def get_character(
@@ -766,7 +756,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _get_character(character_id=character_id), Options(extra_headers, extra_query, extra_body, timeout)
+            _get_character(character_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -810,7 +800,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.VideoList:
         """Async version of `Videos.list`."""
         return await self._transport.send(
-            _list(limit=limit, order=order, after=after), Options(extra_headers, extra_query, extra_body, timeout)
+            _list(limit, order, after), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def create(
@@ -830,7 +820,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.create`."""
         return await self._transport.send(
-            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            _create(prompt, model, input_reference, seconds, size),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -856,7 +846,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.create_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            _create(prompt, model, input_reference, seconds, size),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -885,7 +875,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _create(prompt=prompt, model=model, input_reference=input_reference, seconds=seconds, size=size),
+            _create(prompt, model, input_reference, seconds, size),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -900,9 +890,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def delete(
         self,
@@ -914,9 +902,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.VideoDeleted:
         """Async version of `Videos.delete`."""
-        return await self._transport.send(
-            _delete(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_delete(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def download_content(
         self,
@@ -931,7 +917,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.download_content`."""
         return await AsyncBinaryResponse.open(
             self._transport,
-            _download_content(video_id=video_id, variant=variant),
+            _download_content(video_id, variant),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -947,7 +933,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.remix`."""
         return await self._transport.send(
-            _remix(video_id=video_id, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
+            _remix(video_id, prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def remix_and_poll(
@@ -967,7 +953,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.remix_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _remix(video_id=video_id, prompt=prompt),
+            _remix(video_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -991,7 +977,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _remix(video_id=video_id, prompt=prompt),
+            _remix(video_id, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -1008,7 +994,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.edit`."""
         return await self._transport.send(
-            _edit(video=video, prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
+            _edit(video, prompt), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def edit_and_poll(
@@ -1028,7 +1014,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.edit_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _edit(video=video, prompt=prompt),
+            _edit(video, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -1052,7 +1038,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _edit(video=video, prompt=prompt),
+            _edit(video, prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -1070,8 +1056,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.extend`."""
         return await self._transport.send(
-            _extend(video=video, prompt=prompt, seconds=seconds),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _extend(video, prompt, seconds), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def extend_and_poll(
@@ -1092,7 +1077,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.extend_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _extend(video=video, prompt=prompt, seconds=seconds),
+            _extend(video, prompt, seconds),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -1117,7 +1102,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _extend(video=video, prompt=prompt, seconds=seconds),
+            _extend(video, prompt, seconds),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -1134,7 +1119,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Character:
         """Async version of `Videos.create_character`."""
         return await self._transport.send(
-            _create_character(video=video, name=name), Options(extra_headers, extra_query, extra_body, timeout)
+            _create_character(video, name), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def get_character(
@@ -1148,7 +1133,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Character:
         """Async version of `Videos.get_character`."""
         return await self._transport.send(
-            _get_character(character_id=character_id), Options(extra_headers, extra_query, extra_body, timeout)
+            _get_character(character_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -21,7 +21,6 @@ from ..job import JOB
 
 
 def _create(
-    *,
     model: Literal[
         "sora_video2",
         "sora_video2-portrait",
@@ -50,7 +49,7 @@ def _create(
     )
 
 
-def _retrieve(*, video_id: str) -> Request[models.Video]:
+def _retrieve(video_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -121,8 +120,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _create(model=model, prompt=prompt, input_reference=input_reference),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(model, prompt, input_reference), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def create_and_poll(
@@ -164,7 +162,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _create(model=model, prompt=prompt, input_reference=input_reference),
+            _create(model, prompt, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -218,7 +216,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _create(model=model, prompt=prompt, input_reference=input_reference),
+            _create(model, prompt, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -244,9 +242,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -294,8 +290,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.create`."""
         return await self._transport.send(
-            _create(model=model, prompt=prompt, input_reference=input_reference),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(model, prompt, input_reference), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def create_and_poll(
@@ -329,7 +324,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.create_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _create(model=model, prompt=prompt, input_reference=input_reference),
+            _create(model, prompt, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -367,7 +362,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _create(model=model, prompt=prompt, input_reference=input_reference),
+            _create(model, prompt, input_reference),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -382,9 +377,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

@@ -17,7 +17,6 @@ from .. import models, params
 
 
 def _create(
-    *,
     messages: Sequence[params.ChatMessageInputParam],
     model: Literal[
         "sora_image",
@@ -238,9 +237,7 @@ class ChatCompletions(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        call = _create(
-            messages=messages, model=model, stream=stream, size=size, n=n, watermark=watermark, duration=duration, hd=hd
-        )
+        call = _create(messages, model, stream, size, n, watermark, duration, hd)
         if stream:
             return Stream.open(
                 self._transport,
@@ -374,9 +371,7 @@ class AsyncChatCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.ChatCompletion | AsyncStream[models.ChatCompletionChunk]:
         """Async version of `ChatCompletions.create`."""
-        call = _create(
-            messages=messages, model=model, stream=stream, size=size, n=n, watermark=watermark, duration=duration, hd=hd
-        )
+        call = _create(messages, model, stream, size, n, watermark, duration, hd)
         if stream:
             return await AsyncStream.open(
                 self._transport,

@@ -15,7 +15,7 @@ from .. import models
 
 
 def _generate(
-    *, prompt: str, model: Literal["sora_image"] | str, size: str | None = None, n: int | None = None
+    prompt: str, model: Literal["sora_image"] | str, size: str | None = None, n: int | None = None
 ) -> Request[models.ImagesResponse]:
     return Request(
         operation="images.generate",
@@ -29,7 +29,7 @@ def _generate(
 
 
 def _edit(
-    *, image: File, prompt: str, model: Literal["sora_image"] | str, size: str | None = None, n: int | None = None
+    image: File, prompt: str, model: Literal["sora_image"] | str, size: str | None = None, n: int | None = None
 ) -> Request[models.ImagesResponse]:
     return Request(
         operation="images.edit",
@@ -84,8 +84,7 @@ class Images(Resource):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _generate(prompt=prompt, model=model, size=size, n=n),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _generate(prompt, model, size, n), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def edit(
@@ -124,8 +123,7 @@ class Images(Resource):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _edit(image=image, prompt=prompt, model=model, size=size, n=n),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _edit(image, prompt, model, size, n), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -160,8 +158,7 @@ class AsyncImages(AsyncResource):
     ) -> models.ImagesResponse:
         """Async version of `Images.generate`."""
         return await self._transport.send(
-            _generate(prompt=prompt, model=model, size=size, n=n),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _generate(prompt, model, size, n), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def edit(
@@ -179,8 +176,7 @@ class AsyncImages(AsyncResource):
     ) -> models.ImagesResponse:
         """Async version of `Images.edit`."""
         return await self._transport.send(
-            _edit(image=image, prompt=prompt, model=model, size=size, n=n),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _edit(image, prompt, model, size, n), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

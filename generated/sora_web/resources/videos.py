@@ -23,7 +23,6 @@ from ..job import JOB
 
 
 def _create(
-    *,
     prompt: str,
     model: Literal[
         "sora_video",
@@ -78,7 +77,7 @@ def _create(
     )
 
 
-def _retrieve(*, video_id: str) -> Request[models.Video]:
+def _retrieve(video_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -88,7 +87,6 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
 
 
 def _remix(
-    *,
     video_id: str,
     prompt: str,
     model: Literal[
@@ -144,7 +142,7 @@ def _remix(
     )
 
 
-def _download_content(*, video_id: str) -> Request[None]:
+def _download_content(video_id: str) -> Request[None]:
     return Request(
         operation="videos.download_content",
         method="GET",
@@ -217,7 +215,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            _create(prompt, model, watermark, size, duration, hd),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -258,7 +256,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            _create(prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -310,7 +308,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            _create(prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -337,9 +335,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def remix(
         self,
@@ -396,9 +392,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _remix(
-                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _remix(video_id, prompt, model, watermark, size, duration, hd),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -440,9 +434,7 @@ class Videos(JobResource[models.Video]):
         """
         return self._start_and_poll(
             JOB,
-            _remix(
-                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _remix(video_id, prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -495,9 +487,7 @@ class Videos(JobResource[models.Video]):
         return self._start_and_download(
             JOB,
             path,
-            _remix(
-                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _remix(video_id, prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -525,9 +515,7 @@ class Videos(JobResource[models.Video]):
             APIError: The call failed; the subclass says why.
         """
         return BinaryResponse.open(
-            self._transport,
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -576,7 +564,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.create`."""
         return await self._transport.send(
-            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            _create(prompt, model, watermark, size, duration, hd),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -609,7 +597,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.create_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            _create(prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -645,7 +633,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _create(prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd),
+            _create(prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -660,9 +648,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def remix(
         self,
@@ -689,9 +675,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> models.Video:
         """Async version of `Videos.remix`."""
         return await self._transport.send(
-            _remix(
-                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _remix(video_id, prompt, model, watermark, size, duration, hd),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -725,9 +709,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         """Async version of `Videos.remix_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _remix(
-                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _remix(video_id, prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -764,9 +746,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         return await self._start_and_download(
             JOB,
             path,
-            _remix(
-                video_id=video_id, prompt=prompt, model=model, watermark=watermark, size=size, duration=duration, hd=hd
-            ),
+            _remix(video_id, prompt, model, watermark, size, duration, hd),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -782,9 +762,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
     ) -> AsyncBinaryResponse:
         """Async version of `Videos.download_content`."""
         return await AsyncBinaryResponse.open(
-            self._transport,
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -21,7 +21,6 @@ from ..job import JOB
 
 
 def _submit(
-    *,
     model: Literal["openai/sora-2/text-to-video"] | str,
     input: params.TaskInputParam,
     parameters: params.TaskParametersParam | None = None,
@@ -36,7 +35,7 @@ def _submit(
     )
 
 
-def _status(*, task_id: str) -> Request[models.TaskStatus]:
+def _status(task_id: str) -> Request[models.TaskStatus]:
     return Request(
         operation="tasks.status",
         method="GET",
@@ -84,8 +83,7 @@ class Tasks(JobResource[models.TaskStatus]):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _submit(model=model, input=input, parameters=parameters),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _submit(model, input, parameters), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def submit_and_poll(
@@ -114,7 +112,7 @@ class Tasks(JobResource[models.TaskStatus]):
         """
         return self._start_and_poll(
             JOB,
-            _submit(model=model, input=input, parameters=parameters),
+            _submit(model, input, parameters),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -155,7 +153,7 @@ class Tasks(JobResource[models.TaskStatus]):
         return self._start_and_download(
             JOB,
             path,
-            _submit(model=model, input=input, parameters=parameters),
+            _submit(model, input, parameters),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -180,7 +178,7 @@ class Tasks(JobResource[models.TaskStatus]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_status(task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
@@ -215,8 +213,7 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
     ) -> models.SubmitResponse:
         """Async version of `Tasks.submit`."""
         return await self._transport.send(
-            _submit(model=model, input=input, parameters=parameters),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _submit(model, input, parameters), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def submit_and_poll(
@@ -237,7 +234,7 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         """Async version of `Tasks.submit_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _submit(model=model, input=input, parameters=parameters),
+            _submit(model, input, parameters),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -262,7 +259,7 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         return await self._start_and_download(
             JOB,
             path,
-            _submit(model=model, input=input, parameters=parameters),
+            _submit(model, input, parameters),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -277,9 +274,7 @@ class AsyncTasks(AsyncJobResource[models.TaskStatus]):
         timeout: Timeout | None = None,
     ) -> models.TaskStatus:
         """Async version of `Tasks.status`."""
-        return await self._transport.send(
-            _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_status(task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:

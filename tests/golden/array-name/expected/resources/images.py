@@ -13,7 +13,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 
 
-def _edit(*, image: Sequence[File]) -> Request[None]:
+def _edit(image: Sequence[File]) -> Request[None]:
     return Request(
         operation="images.edit",
         method="POST",
@@ -54,7 +54,7 @@ class Images(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(_edit(image=image), Options(extra_headers, extra_query, extra_body, timeout))
+        self._transport.send(_edit(image), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> ImagesWithRawResponse:
@@ -83,7 +83,7 @@ class AsyncImages(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Images.edit`."""
-        await self._transport.send(_edit(image=image), Options(extra_headers, extra_query, extra_body, timeout))
+        await self._transport.send(_edit(image), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesWithRawResponse:

@@ -12,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _title(*, video_id: str) -> Request[str]:
+def _title(video_id: str) -> Request[str]:
     return Request(
         operation="videos.title",
         method="GET",
@@ -50,7 +50,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_title(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_title(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -79,9 +79,7 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> str:
         """Async version of `Videos.title`."""
-        return await self._transport.send(
-            _title(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_title(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

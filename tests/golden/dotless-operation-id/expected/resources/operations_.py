@@ -13,7 +13,7 @@ from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 
 
-def _ping(*, host: str) -> Request[None]:
+def _ping(host: str) -> Request[None]:
     return Request(
         operation="ping",
         method="GET",
@@ -21,7 +21,7 @@ def _ping(*, host: str) -> Request[None]:
     )
 
 
-def _getVideo(*, id: str) -> Request[models.GetVideoResponse]:
+def _getVideo(id: str) -> Request[models.GetVideoResponse]:
     return Request(
         operation="getVideo",
         method="GET",
@@ -57,7 +57,7 @@ class Operations(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(_ping(host=host), Options(extra_headers, extra_query, extra_body, timeout))
+        self._transport.send(_ping(host), Options(extra_headers, extra_query, extra_body, timeout))
 
     def getVideo(
         self,
@@ -79,7 +79,7 @@ class Operations(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_getVideo(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> OperationsWithRawResponse:
@@ -109,7 +109,7 @@ class AsyncOperations(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Operations.ping`."""
-        await self._transport.send(_ping(host=host), Options(extra_headers, extra_query, extra_body, timeout))
+        await self._transport.send(_ping(host), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def getVideo(
         self,
@@ -121,7 +121,7 @@ class AsyncOperations(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.GetVideoResponse:
         """Async version of `Operations.getVideo`."""
-        return await self._transport.send(_getVideo(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return await self._transport.send(_getVideo(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncOperationsWithRawResponse:

@@ -13,7 +13,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _download_content(*, video_id: str) -> Request[None]:
+def _download_content(video_id: str) -> Request[None]:
     return Request(
         operation="videos.download_content",
         method="GET",
@@ -50,9 +50,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass says why.
         """
         return BinaryResponse.open(
-            self._transport,
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -83,9 +81,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncBinaryResponse:
         """Async version of `Videos.download_content`."""
         return await AsyncBinaryResponse.open(
-            self._transport,
-            _download_content(video_id=video_id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            self._transport, _download_content(video_id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -12,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _create(*, prompt: str, seconds: str | None = None) -> Request[None]:
+def _create(prompt: str, seconds: str | None = None) -> Request[None]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -57,9 +57,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(
-            _create(prompt=prompt, seconds=seconds), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_create(prompt, seconds), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -89,9 +87,7 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Videos.create`."""
-        await self._transport.send(
-            _create(prompt=prompt, seconds=seconds), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_create(prompt, seconds), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

@@ -12,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _create(*, X_Request_Key: str | None = None) -> Request[None]:
+def _create(X_Request_Key: str | None = None) -> Request[None]:
     return Request(
         operation="images.create",
         method="POST",
@@ -54,9 +54,7 @@ class Images(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(
-            _create(X_Request_Key=X_Request_Key), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_create(X_Request_Key), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> ImagesWithRawResponse:
@@ -85,9 +83,7 @@ class AsyncImages(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Images.create`."""
-        await self._transport.send(
-            _create(X_Request_Key=X_Request_Key), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_create(X_Request_Key), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesWithRawResponse:

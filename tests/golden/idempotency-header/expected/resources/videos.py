@@ -12,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _create(*, X_Trace_Id: str, prompt: str, Idempotency_Key: str | None = None) -> Request[None]:
+def _create(X_Trace_Id: str, prompt: str, Idempotency_Key: str | None = None) -> Request[None]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -61,8 +61,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass says why.
         """
         self._transport.send(
-            _create(Idempotency_Key=Idempotency_Key, X_Trace_Id=X_Trace_Id, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(X_Trace_Id, prompt, Idempotency_Key), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -95,8 +94,7 @@ class AsyncVideos(AsyncResource):
     ) -> None:
         """Async version of `Videos.create`."""
         await self._transport.send(
-            _create(Idempotency_Key=Idempotency_Key, X_Trace_Id=X_Trace_Id, prompt=prompt),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(X_Trace_Id, prompt, Idempotency_Key), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

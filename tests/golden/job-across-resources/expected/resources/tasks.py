@@ -14,7 +14,7 @@ from .. import models
 from ..job import JOB
 
 
-def _retrieve(*, id: str) -> Request[models.Task]:
+def _retrieve(id: str) -> Request[models.Task]:
     return Request(
         operation="tasks.retrieve",
         method="GET",
@@ -52,7 +52,7 @@ class Tasks(JobResource[models.Task]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_retrieve(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
@@ -83,7 +83,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         timeout: Timeout | None = None,
     ) -> models.Task:
         """Async version of `Tasks.retrieve`."""
-        return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return await self._transport.send(_retrieve(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:

@@ -19,7 +19,7 @@ from .. import models
 from ..job import JOB
 
 
-def _create(*, prompt: str) -> Request[models.Task]:
+def _create(prompt: str) -> Request[models.Task]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -56,7 +56,7 @@ class Videos(SubmitResource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_create(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_create(prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def create_and_poll(
         self,
@@ -82,7 +82,7 @@ class Videos(SubmitResource):
         """
         return self._start_and_poll(
             JOB,
-            _create(prompt=prompt),
+            _create(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -121,7 +121,7 @@ class Videos(SubmitResource):
         return self._start_and_download(
             JOB,
             path,
-            _create(prompt=prompt),
+            _create(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -153,9 +153,7 @@ class AsyncVideos(AsyncSubmitResource):
         timeout: Timeout | None = None,
     ) -> models.Task:
         """Async version of `Videos.create`."""
-        return await self._transport.send(
-            _create(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_create(prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def create_and_poll(
         self,
@@ -173,7 +171,7 @@ class AsyncVideos(AsyncSubmitResource):
         """Async version of `Videos.create_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _create(prompt=prompt),
+            _create(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -196,7 +194,7 @@ class AsyncVideos(AsyncSubmitResource):
         return await self._start_and_download(
             JOB,
             path,
-            _create(prompt=prompt),
+            _create(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )

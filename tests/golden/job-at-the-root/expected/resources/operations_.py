@@ -30,7 +30,7 @@ def _create() -> Request[models.Task]:
     )
 
 
-def _retrieve(*, id: str) -> Request[models.Task]:
+def _retrieve(id: str) -> Request[models.Task]:
     return Request(
         operation="retrieve",
         method="GET",
@@ -39,7 +39,7 @@ def _retrieve(*, id: str) -> Request[models.Task]:
     )
 
 
-def _content(*, id: str) -> Request[None]:
+def _content(id: str) -> Request[None]:
     return Request(
         operation="content",
         method="GET",
@@ -170,7 +170,7 @@ class Operations(JobResource[models.Task]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_retrieve(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def content(
         self,
@@ -193,7 +193,7 @@ class Operations(JobResource[models.Task]):
             APIError: The call failed; the subclass says why.
         """
         return BinaryResponse.open(
-            self._transport, _content(id=id), Options(extra_headers, extra_query, extra_body, timeout)
+            self._transport, _content(id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     def state_(
@@ -299,7 +299,7 @@ class AsyncOperations(AsyncJobResource[models.Task]):
         timeout: Timeout | None = None,
     ) -> models.Task:
         """Async version of `Operations.retrieve`."""
-        return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return await self._transport.send(_retrieve(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def content(
         self,
@@ -312,7 +312,7 @@ class AsyncOperations(AsyncJobResource[models.Task]):
     ) -> AsyncBinaryResponse:
         """Async version of `Operations.content`."""
         return await AsyncBinaryResponse.open(
-            self._transport, _content(id=id), Options(extra_headers, extra_query, extra_body, timeout)
+            self._transport, _content(id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     async def state_(

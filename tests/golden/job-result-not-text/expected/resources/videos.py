@@ -28,7 +28,7 @@ def _create() -> Request[models.Video]:
     )
 
 
-def _retrieve(*, video_id: str) -> Request[models.Video]:
+def _retrieve(video_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -150,9 +150,7 @@ class Videos(JobResource[models.Video]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -237,9 +235,7 @@ class AsyncVideos(AsyncJobResource[models.Video]):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

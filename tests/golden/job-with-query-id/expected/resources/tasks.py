@@ -19,7 +19,7 @@ from .. import models
 from ..job import JOB
 
 
-def _submit(*, prompt: str) -> Request[models.Task]:
+def _submit(prompt: str) -> Request[models.Task]:
     return Request(
         operation="tasks.submit",
         method="POST",
@@ -30,7 +30,7 @@ def _submit(*, prompt: str) -> Request[models.Task]:
     )
 
 
-def _status(*, task_id: str) -> Request[models.Task]:
+def _status(task_id: str) -> Request[models.Task]:
     return Request(
         operation="tasks.status",
         method="GET",
@@ -69,7 +69,7 @@ class Tasks(JobResource[models.Task]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_submit(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_submit(prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     def submit_and_poll(
         self,
@@ -95,7 +95,7 @@ class Tasks(JobResource[models.Task]):
         """
         return self._start_and_poll(
             JOB,
-            _submit(prompt=prompt),
+            _submit(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -134,7 +134,7 @@ class Tasks(JobResource[models.Task]):
         return self._start_and_download(
             JOB,
             path,
-            _submit(prompt=prompt),
+            _submit(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -159,7 +159,7 @@ class Tasks(JobResource[models.Task]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_status(task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> TasksWithRawResponse:
@@ -191,9 +191,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         timeout: Timeout | None = None,
     ) -> models.Task:
         """Async version of `Tasks.submit`."""
-        return await self._transport.send(
-            _submit(prompt=prompt), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_submit(prompt), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def submit_and_poll(
         self,
@@ -211,7 +209,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         """Async version of `Tasks.submit_and_poll`."""
         return await self._start_and_poll(
             JOB,
-            _submit(prompt=prompt),
+            _submit(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -234,7 +232,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         return await self._start_and_download(
             JOB,
             path,
-            _submit(prompt=prompt),
+            _submit(prompt),
             Polling(timeout, interval, on_update, states, places),
             Options(extra_headers, extra_query, extra_body),
         )
@@ -249,9 +247,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         timeout: Timeout | None = None,
     ) -> models.Task:
         """Async version of `Tasks.status`."""
-        return await self._transport.send(
-            _status(task_id=task_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_status(task_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:

@@ -12,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 
 
-def _create(*, prompt: str, input_reference: File) -> Request[None]:
+def _create(prompt: str, input_reference: File) -> Request[None]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -55,10 +55,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(
-            _create(prompt=prompt, input_reference=input_reference),
-            Options(extra_headers, extra_query, extra_body, timeout),
-        )
+        self._transport.send(_create(prompt, input_reference), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -89,8 +86,7 @@ class AsyncVideos(AsyncResource):
     ) -> None:
         """Async version of `Videos.create`."""
         await self._transport.send(
-            _create(prompt=prompt, input_reference=input_reference),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(prompt, input_reference), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -28,7 +28,7 @@ def _create() -> Request[models.Task]:
     )
 
 
-def _retrieve(*, id: str) -> Request[models.Task]:
+def _retrieve(id: str) -> Request[models.Task]:
     return Request(
         operation="tasks.retrieve",
         method="GET",
@@ -198,7 +198,7 @@ class Tasks(JobResource[models.Task]):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_retrieve(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def state_(
         self,
@@ -397,7 +397,7 @@ class AsyncTasks(AsyncJobResource[models.Task]):
         timeout: Timeout | None = None,
     ) -> models.Task:
         """Async version of `Tasks.retrieve`."""
-        return await self._transport.send(_retrieve(id=id), Options(extra_headers, extra_query, extra_body, timeout))
+        return await self._transport.send(_retrieve(id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def state_(
         self,

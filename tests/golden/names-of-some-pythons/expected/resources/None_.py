@@ -14,7 +14,6 @@ from .. import models
 
 
 def _None_(
-    *,
     type: str | None = None,
     match_: str | None = None,
     case_: str | None = None,
@@ -92,18 +91,7 @@ class NoneModel(Resource):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _None_(
-                type=type,
-                match_=match_,
-                case_=case_,
-                value=value,
-                lazy=lazy,
-                async_=async_,
-                None_=None_,
-                print=print,
-                exec=exec,
-                nonlocal_=nonlocal_,
-            ),
+            _None_(type, match_, case_, value, lazy, async_, None_, print, exec, nonlocal_),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -144,18 +132,7 @@ class AsyncNoneModel(AsyncResource):
     ) -> models.Names:
         """Async version of `NoneModel.None_`."""
         return await self._transport.send(
-            _None_(
-                type=type,
-                match_=match_,
-                case_=case_,
-                value=value,
-                lazy=lazy,
-                async_=async_,
-                None_=None_,
-                print=print,
-                exec=exec,
-                nonlocal_=nonlocal_,
-            ),
+            _None_(type, match_, case_, value, lazy, async_, None_, print, exec, nonlocal_),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 

@@ -14,7 +14,6 @@ from .. import models
 
 
 def _exec(
-    *,
     type: str | None = None,
     match_: str | None = None,
     case_: str | None = None,
@@ -92,18 +91,7 @@ class Exec(Resource):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _exec(
-                type=type,
-                match_=match_,
-                case_=case_,
-                value=value,
-                lazy=lazy,
-                async_=async_,
-                None_=None_,
-                print=print,
-                exec=exec,
-                nonlocal_=nonlocal_,
-            ),
+            _exec(type, match_, case_, value, lazy, async_, None_, print, exec, nonlocal_),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 
@@ -144,18 +132,7 @@ class AsyncExec(AsyncResource):
     ) -> models.Names:
         """Async version of `Exec.exec`."""
         return await self._transport.send(
-            _exec(
-                type=type,
-                match_=match_,
-                case_=case_,
-                value=value,
-                lazy=lazy,
-                async_=async_,
-                None_=None_,
-                print=print,
-                exec=exec,
-                nonlocal_=nonlocal_,
-            ),
+            _exec(type, match_, case_, value, lazy, async_, None_, print, exec, nonlocal_),
             Options(extra_headers, extra_query, extra_body, timeout),
         )
 

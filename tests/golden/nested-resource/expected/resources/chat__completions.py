@@ -14,7 +14,7 @@ from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models, params
 
 
-def _create(*, messages: Sequence[params.MessageParam]) -> Request[models.Message]:
+def _create(messages: Sequence[params.MessageParam]) -> Request[models.Message]:
     return Request(
         operation="chat.completions.create",
         method="POST",
@@ -55,9 +55,7 @@ class ChatCompletions(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _create(messages=messages), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_create(messages), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> ChatCompletionsWithRawResponse:
@@ -86,9 +84,7 @@ class AsyncChatCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Message:
         """Async version of `ChatCompletions.create`."""
-        return await self._transport.send(
-            _create(messages=messages), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_create(messages), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:

@@ -13,7 +13,7 @@ from ..._runtime.types import Body, Headers, OmitType, Query, Timeout, omit
 from .. import models
 
 
-def _create(*, seed: int | None | OmitType = omit) -> Request[models.VideosCreateResponse]:
+def _create(seed: int | None | OmitType = omit) -> Request[models.VideosCreateResponse]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -55,7 +55,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_create(seed=seed), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_create(seed), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -84,7 +84,7 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.VideosCreateResponse:
         """Async version of `Videos.create`."""
-        return await self._transport.send(_create(seed=seed), Options(extra_headers, extra_query, extra_body, timeout))
+        return await self._transport.send(_create(seed), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

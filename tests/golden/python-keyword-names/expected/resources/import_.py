@@ -14,7 +14,6 @@ from .. import models
 
 
 def _yield_(
-    *,
     class_: str,
     self_: str | None = None,
     timeout_: int | None = None,
@@ -71,8 +70,7 @@ class Import(Resource):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _yield_(class_=class_, self_=self_, timeout_=timeout_, from_=from_, n4k=n4k),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _yield_(class_, self_, timeout_, from_, n4k), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -107,8 +105,7 @@ class AsyncImport(AsyncResource):
     ) -> models.ImportYieldResponse:
         """Async version of `Import.yield_`."""
         return await self._transport.send(
-            _yield_(class_=class_, self_=self_, timeout_=timeout_, from_=from_, n4k=n4k),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _yield_(class_, self_, timeout_, from_, n4k), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -16,7 +16,6 @@ from .. import models
 
 
 def _list(
-    *,
     order: Literal["asc", "desc"] | str,
     limit: int | None = None,
     status: Sequence[str] | None = None,
@@ -66,8 +65,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass says why.
         """
         return self._transport.send(
-            _list(limit=limit, order=order, status=status, X_Trace_Id=X_Trace_Id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _list(order, limit, status, X_Trace_Id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -101,8 +99,7 @@ class AsyncVideos(AsyncResource):
     ) -> models.VideosListResponse:
         """Async version of `Videos.list`."""
         return await self._transport.send(
-            _list(limit=limit, order=order, status=status, X_Trace_Id=X_Trace_Id),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _list(order, limit, status, X_Trace_Id), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

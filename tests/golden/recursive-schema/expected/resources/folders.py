@@ -13,7 +13,7 @@ from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models, params
 
 
-def _create(*, root: params.FolderParam) -> Request[models.Folder]:
+def _create(root: params.FolderParam) -> Request[models.Folder]:
     return Request(
         operation="folders.create",
         method="POST",
@@ -54,7 +54,7 @@ class Folders(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(_create(root=root), Options(extra_headers, extra_query, extra_body, timeout))
+        return self._transport.send(_create(root), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FoldersWithRawResponse:
@@ -83,7 +83,7 @@ class AsyncFolders(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Folder:
         """Async version of `Folders.create`."""
-        return await self._transport.send(_create(root=root), Options(extra_headers, extra_query, extra_body, timeout))
+        return await self._transport.send(_create(root), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFoldersWithRawResponse:

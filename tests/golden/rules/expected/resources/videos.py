@@ -14,7 +14,6 @@ from .. import params
 
 
 def _create(
-    *,
     model: str | None = None,
     seconds: str | None = None,
     size: str | None = None,
@@ -107,8 +106,7 @@ class Videos(Resource):
             APIError: The call failed; the subclass says why.
         """
         self._transport.send(
-            _create(model=model, seconds=seconds, size=size, range=range, source=source),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(model, seconds, size, range, source), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property
@@ -143,8 +141,7 @@ class AsyncVideos(AsyncResource):
     ) -> None:
         """Async version of `Videos.create`."""
         await self._transport.send(
-            _create(model=model, seconds=seconds, size=size, range=range, source=source),
-            Options(extra_headers, extra_query, extra_body, timeout),
+            _create(model, seconds, size, range, source), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -13,7 +13,7 @@ from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 
 
-def _retrieve(*, video_id: str) -> Request[models.Video]:
+def _retrieve(video_id: str) -> Request[models.Video]:
     return Request(
         operation="videos.retrieve",
         method="GET",
@@ -22,7 +22,7 @@ def _retrieve(*, video_id: str) -> Request[models.Video]:
     )
 
 
-def _update(*, video_id: str, title: str | None = None) -> Request[models.Video]:
+def _update(video_id: str, title: str | None = None) -> Request[models.Video]:
     return Request(
         operation="videos.update",
         method="PATCH",
@@ -60,9 +60,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     def update(
         self,
@@ -86,9 +84,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        return self._transport.send(
-            _update(video_id=video_id, title=title), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return self._transport.send(_update(video_id, title), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -118,9 +114,7 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Video:
         """Async version of `Videos.retrieve`."""
-        return await self._transport.send(
-            _retrieve(video_id=video_id), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        return await self._transport.send(_retrieve(video_id), Options(extra_headers, extra_query, extra_body, timeout))
 
     async def update(
         self,
@@ -134,7 +128,7 @@ class AsyncVideos(AsyncResource):
     ) -> models.Video:
         """Async version of `Videos.update`."""
         return await self._transport.send(
-            _update(video_id=video_id, title=title), Options(extra_headers, extra_query, extra_body, timeout)
+            _update(video_id, title), Options(extra_headers, extra_query, extra_body, timeout)
         )
 
     @cached_property

@@ -15,7 +15,7 @@ from ..._runtime.types import Body, Headers, Query, Timeout
 from .. import models
 
 
-def _create(*, prompt: str, stream: bool | None = None) -> Request[models.Completion]:
+def _create(prompt: str, stream: bool | None = None) -> Request[models.Completion]:
     return Request(
         operation="completions.create",
         method="POST",
@@ -95,7 +95,7 @@ class Completions(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        call = _create(prompt=prompt, stream=stream)
+        call = _create(prompt, stream)
         if stream:
             return Stream.open(
                 self._transport,
@@ -169,7 +169,7 @@ class AsyncCompletions(AsyncResource):
         timeout: Timeout | None = None,
     ) -> models.Completion | AsyncStream[models.CompletionEvent]:
         """Async version of `Completions.create`."""
-        call = _create(prompt=prompt, stream=stream)
+        call = _create(prompt, stream)
         if stream:
             return await AsyncStream.open(
                 self._transport,

@@ -13,7 +13,7 @@ from ..._runtime.types import Body, File, Headers, Query, Timeout
 from .. import params
 
 
-def _create(*, prompt: str, image: File | params.VideosCreateImageParam | None = None) -> Request[None]:
+def _create(prompt: str, image: File | params.VideosCreateImageParam | None = None) -> Request[None]:
     return Request(
         operation="videos.create",
         method="POST",
@@ -56,9 +56,7 @@ class Videos(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(
-            _create(prompt=prompt, image=image), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        self._transport.send(_create(prompt, image), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> VideosWithRawResponse:
@@ -88,9 +86,7 @@ class AsyncVideos(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Videos.create`."""
-        await self._transport.send(
-            _create(prompt=prompt, image=image), Options(extra_headers, extra_query, extra_body, timeout)
-        )
+        await self._transport.send(_create(prompt, image), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncVideosWithRawResponse:

@@ -12,7 +12,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, File, Headers, Query, Timeout
 
 
-def _upload(*, body: File | None = None) -> Request[None]:
+def _upload(body: File | None = None) -> Request[None]:
     return Request(
         operation="frames.upload",
         method="POST",
@@ -52,7 +52,7 @@ class Frames(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(_upload(body=body), Options(extra_headers, extra_query, extra_body, timeout))
+        self._transport.send(_upload(body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> FramesWithRawResponse:
@@ -81,7 +81,7 @@ class AsyncFrames(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Frames.upload`."""
-        await self._transport.send(_upload(body=body), Options(extra_headers, extra_query, extra_body, timeout))
+        await self._transport.send(_upload(body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncFramesWithRawResponse:

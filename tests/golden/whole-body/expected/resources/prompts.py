@@ -13,7 +13,7 @@ from ..._runtime.response import async_raw, raw
 from ..._runtime.types import Body, Headers, Query, Timeout
 
 
-def _replace(*, body: Sequence[str]) -> Request[None]:
+def _replace(body: Sequence[str]) -> Request[None]:
     return Request(
         operation="prompts.replace",
         method="PUT",
@@ -50,7 +50,7 @@ class Prompts(Resource):
         Raises:
             APIError: The call failed; the subclass says why.
         """
-        self._transport.send(_replace(body=body), Options(extra_headers, extra_query, extra_body, timeout))
+        self._transport.send(_replace(body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> PromptsWithRawResponse:
@@ -79,7 +79,7 @@ class AsyncPrompts(AsyncResource):
         timeout: Timeout | None = None,
     ) -> None:
         """Async version of `Prompts.replace`."""
-        await self._transport.send(_replace(body=body), Options(extra_headers, extra_query, extra_body, timeout))
+        await self._transport.send(_replace(body), Options(extra_headers, extra_query, extra_body, timeout))
 
     @cached_property
     def with_raw_response(self) -> AsyncPromptsWithRawResponse:
