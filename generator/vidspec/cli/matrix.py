@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..findings.loading import read_file
+from ..findings.reading import read_file
 from ..project.sources import read_sources
 from .console import ConsoleTable, one_line, print_table
 from .running import Exit, Root, Steps, empty, print_document, print_findings, require_specs, run

@@ -17,7 +17,7 @@ from ..core.text import visible
 from ..core.version import VERSION
 from ..findings.codes import CODES, WAIVERS
 from ..findings.diagnostic import Severity
-from ..findings.loading import read_file
+from ..findings.reading import read_file
 from ..findings.report import Format as Format
 from ..findings.report import Report, Waiver, day
 from ..project.sources import read_sources

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..findings.diagnostic import Diagnostic
-from ..findings.loading import read_file
+from ..findings.reading import read_file
 from .versions import installed
 
 PACKAGE = Path(__file__).resolve().parents[1]

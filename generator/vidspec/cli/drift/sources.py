@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ...core.positions import Position
 from ...findings.diagnostic import Diagnostic
-from ...findings.loading import read_file
+from ...findings.reading import read_file
 from ...project.sources import LOCK
 from ..running import Reporting, conclude, require_known, sound_specs
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 from ...core.names import provider_name_fault
 from ...core.nodes import Node
 from ...findings.diagnostic import Diagnostic, Severity
-from ...findings.loading import load, read_file
+from ...findings.loading import load
+from ...findings.reading import read_file
 from ...project.sources import read_sources
 from ..running import Format, Reporting, conclude
 

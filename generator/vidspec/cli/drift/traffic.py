@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ...findings.loading import read_file
+from ...findings.reading import read_file
 from ..running import Reporting, conclude, require_known, sound_specs
 
 
