@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what an answer means: a result, an error under any status, or something else."""
 
 from __future__ import annotations

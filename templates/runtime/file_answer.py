@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whether a response is the file that was asked for."""
 
 from __future__ import annotations

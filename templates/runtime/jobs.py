@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what a response says of its job: the id, the state, the results and the reason of a failure. Does no I/O."""
 
 from __future__ import annotations

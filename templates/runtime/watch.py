@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how a job is followed until it ends: when to ask again, what is reported on the way, when to stop. No I/O."""
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from vidspec.vendoring import checker
 from vidspec.vendoring.selection import select
 
 from tests.support.project import PROJECT, generate_acme, python
@@ -21,6 +22,7 @@ OPTIONAL = {
     "stream": {"AsyncStream", "Stream"},
     "job-at-the-root": {"AsyncBinaryResponse", "AsyncStartedJob", "BinaryResponse", "StartedJob"},
 }
+CHECKER_FILE = Path(checker.__file__)
 EXPORT = re.compile(r"^    from \S+ import (\w+) as \1$", re.MULTILINE)
 
 
@@ -99,5 +101,14 @@ def test_every_module_and_every_export_loads(copies: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_license_is_copied() -> None:
-    assert copy_of("minimal")["_runtime/LICENSE"] == (PROJECT / "LICENSE").read_bytes()
+def test_the_license_is_copied_and_every_file_names_it() -> None:
+    files = copy_of("minimal", recorder=True) | copy_of("job-at-the-root") | copy_of("stream")
+    assert files["_runtime/LICENSE"] == (PROJECT / "LICENSE").read_bytes()
+    silent = [
+        path
+        for path, data in files.items()
+        if path.endswith((".md", ".py")) and b"SPDX-License-Identifier: MIT" not in b"".join(data.splitlines()[:4])
+    ]
+    assert silent == []
+    for file in (CHECKER_FILE, *(PROJECT / "templates/runtime").rglob("*.py")):
+        assert file.read_text(encoding="utf-8").startswith("# SPDX-License-Identifier: MIT\n"), file
