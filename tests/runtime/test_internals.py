@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import version
@@ -26,7 +27,7 @@ MODULES = {path.relative_to(RUNTIME).as_posix(): path for path in sorted(RUNTIME
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 REQUIRED = os.environ.get("VIDSPEC_REQUIRE_PYTHONS") == "1"
 # The oldest versions that a client runs with; `newest` is whatever is published within its ranges.
-LOWEST = {"httpx": "0.28.0", "httpcore": "1.0.0", "anyio": "4.0.0", "pydantic": "2.11.0"}
+LOWEST = {"httpx": "0.28.0", "httpcore": "1.0.9", "anyio": "4.5.0", "pydantic": "2.11.3"}
 # Attributes of Python's own objects that begin with an underscore.
 OF_PYTHON = frozenset(
     {"__anext__", "__annotations__", "__call__", "__cause__", "__context__", "__dict__", "__module__", "__mro__"}
@@ -106,6 +107,11 @@ def _imported(tree: ast.AST) -> Iterator[str]:
 def test_what_is_imported_is_declared() -> None:
     imported = {name for tree in TREES.values() for name in _imported(tree)}
     assert imported - sys.stdlib_module_names == set(internals().REQUIREMENTS)
+
+
+def test_project_declares_the_same() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert sorted(ranges()) == sorted(project["optional-dependencies"]["client"])
 
 
 def test_lowest_versions_are_those_that_are_declared() -> None:
