@@ -294,6 +294,6 @@ def test_nesting_without_end_is_bounded(caller: Caller, depth: int, name: str) -
 
 
 def test_documented_status_has_the_last_word() -> None:
-    find = part("places").find
+    find = part("job_fields").find
     found = find({"status": "done", "data": {"status": "failed"}}, "status", ("/status",), {}, lambda value: value)
     assert (found.pointer, found.documented) == ("/status", True)

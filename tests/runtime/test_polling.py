@@ -150,7 +150,7 @@ def test_job_is_asked_for_once_even_without_time(caller: Caller) -> None:
 def test_deadline_tells_the_last_answer_and_the_last_error_and_the_job_can_be_taken_up(caller: Caller) -> None:
     client, server = caller.connect("ephone", RUNNING, answered(502, PAGE), max_retries=0)
     with pytest.raises(runtime().JobTimeoutError, match="job_42") as caught:
-        caller.wait(client.videos.poll("job_42", timeout=0.05, interval=BRIEF))
+        caller.wait(client.videos.poll("job_42", timeout=0.25, interval=BRIEF))
     error = caught.value
     assert (error.job_id, error.status, error.job.progress) == ("job_42", "processing", 40)
     assert isinstance(error.__cause__, runtime().InternalServerError)
