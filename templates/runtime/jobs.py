@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,8 +25,6 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT = 1800.0  # seconds that a job may take altogether
 JobState: TypeAlias = Literal["queued", "running", "succeeded", "failed", "unknown"]
-
-_log = logging.getLogger("vidspec")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import httpx
 
 from .deadline import Deadline
-from .errors import (
-    APIError,
-    JobFailedError,
-    JobResultMissingError,
-    JobTimeoutError,
-)
+from .errors import APIError, JobFailedError, JobResultMissingError, JobTimeoutError
 from .job_fields import Conflict, Find, shown
 from .jobs import Job, Polling
 from .messages import Hide, one_line
