@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 
 REQUIREMENTS: Mapping[str, str] = {
-    "anyio": ">=4.5",
-    "httpcore": ">=1.0.9,<2",
-    "httpx": ">=0.28,<1",
-    "pydantic": ">=2.11.3",
+    "anyio": ">=4.0,<5",
+    "httpcore": ">=1.0,<2",
+    "httpx": ">=0.28,<0.29",
+    "pydantic": ">=2.11,<3",
     "pydantic_core": "",
 }
 """The packages that a client imports, with their versions. `httpx` and `pydantic` bring the others."""

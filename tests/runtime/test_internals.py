@@ -27,7 +27,7 @@ MODULES = {path.relative_to(RUNTIME).as_posix(): path for path in sorted(RUNTIME
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 REQUIRED = os.environ.get("VIDSPEC_REQUIRE_PYTHONS") == "1"
 # The oldest versions that a client runs with; `newest` is whatever is published within its ranges.
-LOWEST = {"httpx": "0.28.0", "httpcore": "1.0.9", "anyio": "4.5.0", "pydantic": "2.11.3"}
+LOWEST = {"httpx": "0.28.0", "httpcore": "1.0.0", "anyio": "4.0.0", "pydantic": "2.11.0"}
 # Attributes of Python's own objects that begin with an underscore.
 OF_PYTHON = frozenset(
     {"__anext__", "__annotations__", "__call__", "__cause__", "__context__", "__dict__", "__module__", "__mro__"}
