@@ -60,6 +60,13 @@ def test_the_extra_is_what_clients_state() -> None:
     assert sorted(EXTRAS["client"]) == sorted(f"{name}{span}" for name, span in stated.items() if span)
 
 
+def test_the_readme_of_a_client_names_the_extra() -> None:
+    text = (PROJECT / "generated" / "ephone" / "README.md").read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if line.startswith("Requires Python ")]
+    assert re.findall(r"`([^`]+)`", line) == EXTRAS["client"]
+    assert line.startswith(f"Requires Python {SETTINGS['requires-python'].removeprefix('>=')} or newer")
+
+
 @pytest.mark.parametrize("line", SETTINGS["dependencies"])
 def test_ci_tries_the_lower_bound(line: str) -> None:
     bound = re.search(r">=([0-9.]+)", line)
