@@ -26,7 +26,7 @@ def _digest(root: Path) -> str:
 
 def _distributions() -> list[str]:
     """The name and version of everything that is installed, as the folders of metadata say: nothing is opened."""
-    return sorted(path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
+    return sorted({path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")})
 
 
 def _output_digest(folder: Path) -> str:
