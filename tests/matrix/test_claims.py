@@ -1,125 +1,63 @@
-"""Owns the claims of the matrix: each from the smallest pair of specs that gives it, and what follows from it."""
+"""Tests of the claims of cells, each from the smallest pair of specs that shows it."""
 
 from __future__ import annotations
 
 import pytest
-from vidspec.matrix.model import Cell, Claim, Consequence, FacetChange, Feature, Matrix, Outcome
+from vidspec.matrix.model import Cell, Claim, Consequence, FacetChange, Matrix, Outcome
 
+from tests.support.pairs import BASE, CITED, DEFAULTS, SECONDS, SOURCE, SPEC, matrix_of, row_of
 from tests.support.project import generate
 
 _NONE, _COSMETIC = Consequence.NONE, Consequence.COSMETIC
+
+
 _DEGRADED, _BREAKING = Consequence.DEGRADED, Consequence.BREAKING
-
-
-# Claims ---------------------------------------------------------------------------------------------------------
-
-_SPEC = """\
-openapi: 3.1.0
-info: {{title: {title}, version: 1.0.0}}
-{head}
-servers: [{{url: '{server}'}}]
-x-job:
-  submit: [videos.create]
-  poll: videos.retrieve
-  id: /id
-  status: /status
-  states: {{queued: [{queued}], running: [running], succeeded: [done], failed: [failed]}}
-paths:
-  {path}:
-    post:
-      operationId: videos.create
-      requestBody:
-        required: true
-        content: {{{media}: {{schema: {{type: object, properties: {{{request}}}, required: [{required}]}}}}}}
-      responses: &job
-        '200': {{description: Job., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Video'}}}}}}}}
-{operation}
-  {path}/{{video_id}}:
-    get:
-      operationId: videos.retrieve
-      parameters: [{{name: video_id, in: path, required: true, schema: {{type: string}}}}]
-      responses: *job
-components:
-  schemas:
-    Video:
-      type: object
-      required: [id, status]
-      properties:
-        id: {{type: string}}
-        status: {{type: string}}
-        {answer}
-"""
-_DEFAULTS = {
-    "title": "Acme",
-    "head": "",
-    "server": "https://api.example/v1",
-    "queued": "queued",
-    "path": "/videos",
-    "media": "application/json",
-    "request": "prompt: {type: string}, seconds: {type: string, enum: ['4', '8']}",
-    "required": "prompt",
-    "operation": "",
-    "answer": "progress: {type: integer}",
-}
-_BASE = _SPEC.format(**_DEFAULTS | {"head": "x-baseline: true"})
-_SECONDS = "videos.create.request.seconds"
-
-
-def _matrix(spec: str, base: str = _BASE, **more: str) -> Matrix:
-    result = generate({"specs/base/openapi.yaml": base, "specs/acme/openapi.yaml": spec, **more})
-    assert result.matrix is not None, [str(finding) for finding in result.diagnostics]
-    assert [str(finding) for finding in result.diagnostics] == []
-    return result.matrix
-
-
-def _row(matrix: Matrix, feature: str) -> Feature:
-    return next(row for row in matrix.features if row.id == feature)
 
 
 def _cell(matrix: Matrix, feature: str, provider: str = "acme") -> Cell:
     names = [column.name for column in matrix.columns]
-    return _row(matrix, feature).cells[names.index(provider)]
+    return row_of(matrix, feature).cells[names.index(provider)]
 
 
 def _acme(feature: str, **changes: str) -> Cell:
-    return _cell(_matrix(_SPEC.format(**_DEFAULTS | changes)), feature)
+    return _cell(matrix_of(SPEC.format(**DEFAULTS | changes)), feature)
 
 
 @pytest.mark.parametrize(
     ("feature", "changes", "claim", "request_", "answer", "facets"),
     [
-        (_SECONDS, {}, Claim.SUPPORTED, _NONE, _NONE, []),
+        (SECONDS, {}, Claim.SUPPORTED, _NONE, _NONE, []),
         (
-            _SECONDS,
+            SECONDS,
             {"request": "prompt: {type: string}, seconds: {type: string, enum: ['4', '8', '12']}"},
             *(Claim.SUPPORTED, _NONE, _NONE, ["enum: + 12"]),
         ),
         (
-            _SECONDS,
+            SECONDS,
             {"request": "prompt: {type: string}, length: {type: string, enum: ['4', '8'], x-baseline: seconds}"},
             *(Claim.RENAMED, _BREAKING, _NONE, ["name: seconds → length"]),
         ),
         (
-            _SECONDS,
+            SECONDS,
             {"request": "prompt: {type: string}, seconds: {type: string, enum: ['4']}"},
             *(Claim.PARTIAL, _DEGRADED, _NONE, ["enum: − 8"]),
         ),
         (
-            _SECONDS,
+            SECONDS,
             {"request": "prompt: {type: string}, length: {type: string, enum: ['4'], x-baseline: seconds}"},
             *(Claim.PARTIAL, _BREAKING, _NONE, ["name: seconds → length", "enum: − 8"]),
         ),
         (
-            _SECONDS,
+            SECONDS,
             {"request": "prompt: {type: string}, seconds: {type: integer, enum: [4, 12]}"},
             *(Claim.CHANGED, _BREAKING, _NONE, ["type: string → integer", "enum: + 12 − 8"]),
         ),
         (
-            _SECONDS,
+            SECONDS,
             {"required": "prompt, seconds"},
             *(Claim.CHANGED, _BREAKING, _NONE, ["required: optional → required"]),
         ),
-        (_SECONDS, {"request": "prompt: {type: string}"}, Claim.UNDOCUMENTED, None, None, []),
+        (SECONDS, {"request": "prompt: {type: string}"}, Claim.UNDOCUMENTED, None, None, []),
         (
             "videos.create.request.hd",
             {"request": "prompt: {type: string}, hd: {type: boolean}"},
@@ -203,7 +141,7 @@ def test_what_an_operation_of_its_own_requires_concerns_no_program() -> None:
 
 
 def test_the_baseline_is_compared_with_nothing() -> None:
-    matrix = _matrix(_SPEC.format(**_DEFAULTS))
+    matrix = matrix_of(SPEC.format(**DEFAULTS))
     assert [column.name for column in matrix.columns] == ["base", "acme"]
     for feature in matrix.features:
         cell = feature.cells[0]
@@ -218,40 +156,15 @@ def test_a_field_of_an_operation_that_is_not_there_does_not_apply() -> None:
       operationId: videos.edit
       requestBody: {content: {application/json: {schema: {type: object, properties: {video: {type: string}}}}}}
       responses: {'200': {description: Edited.}}"""
-    base = _SPEC.format(**_DEFAULTS | {"head": "x-baseline: true", "operation": operation})
-    matrix = _matrix(_SPEC.format(**_DEFAULTS), base)
+    base = SPEC.format(**DEFAULTS | {"head": "x-baseline: true", "operation": operation})
+    matrix = matrix_of(SPEC.format(**DEFAULTS), base)
     assert _cell(matrix, "videos.edit").claim is Claim.UNDOCUMENTED
     assert _cell(matrix, "videos.edit.request.video").claim is Claim.NOT_APPLICABLE
 
 
-_SOURCE = "document: acme.txt\nlines: 20\nsha256: 0\nlanguage: en\n"
-_CITED = """\
-openapi: 3.1.0
-info: {title: Acme, version: 1.0.0}
-servers: [{url: 'https://api.example/v1', x-evidence: [1]}]
-HEAD
-paths:
-  /videos:
-    post:
-      operationId: videos.create
-      x-evidence: [2]
-      requestBody:
-        content:
-          application/json:
-            schema:
-              type: object
-              required: [prompt]
-              properties:
-                prompt: {type: string, x-evidence: [3]}
-                seconds: {SECONDS}
-      responses: {'200': {description: Done., x-evidence: [6]}}
-WIRE
-"""
-
-
 def _cited(seconds: str = "type: string, enum: ['4', '8'], x-evidence: [4]", head: str = "", wire: str = "") -> Cell:
-    spec = _CITED.replace("SECONDS", seconds).replace("HEAD", head).replace("WIRE", wire)
-    return _cell(_matrix(spec, **{"specs/acme/source.yaml": _SOURCE}), _SECONDS)
+    spec = CITED.replace("SECONDS", seconds).replace("HEAD", head).replace("WIRE", wire)
+    return _cell(matrix_of(spec, **{"specs/acme/source.yaml": SOURCE}), SECONDS)
 
 
 def test_an_assumption_of_the_spec_is_no_claim_of_the_document() -> None:
@@ -274,8 +187,8 @@ def test_what_stands_for_a_feature_in_part_is_told_beside_what_stands_for_it() -
         "model: {type: string, x-baseline: [prompt, {name: seconds, text: suffix -8s}]},"
         " seconds: {type: string, enum: ['4', '8']}"
     )
-    matrix = _matrix(_SPEC.format(**_DEFAULTS | {"request": fields, "required": "model"}))
-    cell = _cell(matrix, _SECONDS)
+    matrix = matrix_of(SPEC.format(**DEFAULTS | {"request": fields, "required": "model"}))
+    cell = _cell(matrix, SECONDS)
     assert cell.summary == "seconds: string, 4 | 8; model: suffix -8s"
     assert [facet.text for facet in cell.facets] == ["name: seconds → model", "enum: 4, 8 → suffix -8s"]
 
@@ -283,22 +196,22 @@ def test_what_stands_for_a_feature_in_part_is_told_beside_what_stands_for_it() -
 @pytest.mark.parametrize("pattern", ["(", "(?<n>a)", "^\\p{L}+$"])
 def test_a_pattern_of_another_dialect_asks_for_something(pattern: str) -> None:
     fields = f"prompt: {{type: string}}, seconds: {{type: string, pattern: '{pattern}'}}"
-    cell = _acme(_SECONDS, request=fields)
+    cell = _acme(SECONDS, request=fields)
     assert cell.facets[-1].text == f"constraints: + pattern {pattern}"
     assert cell.facets[-1].change is FacetChange.NARROWER
 
 
 def test_a_pattern_that_the_documented_values_match_asks_for_nothing_new() -> None:
-    cell = _acme(_SECONDS, request="prompt: {type: string}, seconds: {type: string, pattern: '^[0-9]+$'}")
+    cell = _acme(SECONDS, request="prompt: {type: string}, seconds: {type: string, pattern: '^[0-9]+$'}")
     assert (cell.claim, cell.facets[-1].change) == (Claim.SUPPORTED, FacetChange.WIDER)
 
 
 def test_bounds_of_openapi_3_0_are_compared() -> None:
     fields = "prompt: {{type: string}}, n: {{type: integer, minimum: 1, exclusiveMinimum: true, maximum: {most}}}"
     old = {"title": "Acme", "server": "https://api.example/v1"}
-    base = _SPEC.format(**_DEFAULTS | old | {"head": "x-baseline: true", "request": fields.format(most=9)})
-    spec = _SPEC.format(**_DEFAULTS | old | {"request": fields.format(most=5)})
-    matrix = _matrix(spec.replace("3.1.0", "3.0.3"), base.replace("3.1.0", "3.0.3"))
+    base = SPEC.format(**DEFAULTS | old | {"head": "x-baseline: true", "request": fields.format(most=9)})
+    spec = SPEC.format(**DEFAULTS | old | {"request": fields.format(most=5)})
+    matrix = matrix_of(spec.replace("3.1.0", "3.0.3"), base.replace("3.1.0", "3.0.3"))
     cell = _cell(matrix, "videos.create.request.n")
     assert (cell.claim, [facet.text for facet in cell.facets]) == (
         Claim.PARTIAL,
@@ -308,9 +221,9 @@ def test_bounds_of_openapi_3_0_are_compared() -> None:
 
 def test_a_job_is_known_by_its_status_and_not_by_the_name_of_its_schema() -> None:
     job = "{type: object, properties: {id: {type: string}, status: {type: string}}}"
-    spec = _SPEC.format(**_DEFAULTS).replace("{$ref: '#/components/schemas/Video'}", job)
+    spec = SPEC.format(**DEFAULTS).replace("{$ref: '#/components/schemas/Video'}", job)
     assert "$ref" not in spec
-    assert _cell(_matrix(spec), "videos.create").claim is Claim.SUPPORTED
+    assert _cell(matrix_of(spec), "videos.create").claim is Claim.SUPPORTED
     only_id = job.replace(", status: {type: string}", "")
     bare = (
         spec.replace("responses: &job", "responses:")
@@ -321,14 +234,14 @@ def test_a_job_is_known_by_its_status_and_not_by_the_name_of_its_schema() -> Non
         '200': {{description: Job., content: {{application/json: {{schema: {job}}}}}}}""",
         )
     )
-    cell = _cell(_matrix(bare), "videos.create")
+    cell = _cell(matrix_of(bare), "videos.create")
     assert [facet.text for facet in cell.facets] == ["answer: the job → not the job, only id"]
     assert cell.answer is _BREAKING
 
 
 def test_answers_that_disagree_are_both_told() -> None:
     job = "{type: object, properties: {id: {type: string}, status: {type: string}, progress: {type: integer}}}"
-    spec = _SPEC.format(**_DEFAULTS).replace("{$ref: '#/components/schemas/Video'}", job)
+    spec = SPEC.format(**DEFAULTS).replace("{$ref: '#/components/schemas/Video'}", job)
     other = job.replace("progress: {type: integer}", "progress: {type: string}")
     bare = (
         spec.replace("responses: &job", "responses:")
@@ -339,36 +252,36 @@ def test_answers_that_disagree_are_both_told() -> None:
         '200': {{description: Job., content: {{application/json: {{schema: {job}}}}}}}""",
         )
     )
-    cell = _cell(_matrix(bare), "videos.retrieve.response.progress")
+    cell = _cell(matrix_of(bare), "videos.retrieve.response.progress")
     assert cell.summary == "progress: integer; progress: string"
     assert [facet.text for facet in cell.facets][-1] == "type: integer → string"
 
 
 def test_the_status_of_a_job_follows_the_rule_of_statuses() -> None:
-    base = _BASE.replace("status: {type: string}", "status: {type: string, enum: [queued, running, done, failed]}")
-    spec = _SPEC.format(**_DEFAULTS | {"queued": "waiting"})
+    base = BASE.replace("status: {type: string}", "status: {type: string, enum: [queued, running, done, failed]}")
+    spec = SPEC.format(**DEFAULTS | {"queued": "waiting"})
     spec = spec.replace("status: {type: string}", "status: {type: string, enum: [waiting, running, done, failed]}")
-    cell = _cell(_matrix(spec, base), "videos.retrieve.response.status")
+    cell = _cell(matrix_of(spec, base), "videos.retrieve.response.status")
     assert (cell.claim, cell.answer) == (Claim.CHANGED, _BREAKING)
 
 
 def test_a_parameter_that_leaves_the_path_is_renamed() -> None:
-    spec = _SPEC.format(**_DEFAULTS)
+    spec = SPEC.format(**DEFAULTS)
     spec = spec.replace("/videos/{video_id}:", "/videos/status:").replace(
         "{name: video_id, in: path", "{name: task, x-baseline: video_id, in: query"
     )
-    cell = _cell(_matrix(spec), "videos.retrieve.request.video_id")
+    cell = _cell(matrix_of(spec), "videos.retrieve.request.video_id")
     assert (cell.claim, cell.request) == (Claim.RENAMED, _BREAKING)
     assert [facet.text for facet in cell.facets] == ["name: video_id → task", "location: path → query"]
 
 
 def test_a_path_parameter_of_another_name_is_a_matter_of_reading() -> None:
     spec = (
-        _SPEC.format(**_DEFAULTS)
+        SPEC.format(**DEFAULTS)
         .replace("{video_id}", "{task}")
         .replace("name: video_id,", "name: task, x-baseline: video_id,")
     )
-    cell = _cell(_matrix(spec), "videos.retrieve.request.video_id")
+    cell = _cell(matrix_of(spec), "videos.retrieve.request.video_id")
     assert (cell.claim, cell.request) == (Claim.RENAMED, _COSMETIC)
 
 
@@ -430,16 +343,16 @@ x-discrepancies:
 
 def test_a_spec_cannot_deny_what_it_declares() -> None:
     head = "x-unsupported: [{feature: videos.create, text: There is none., x-evidence: [9]}]"
-    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
-    specs = {"specs/acme/openapi.yaml": spec, "specs/acme/source.yaml": _SOURCE, "specs/base/openapi.yaml": _BASE}
+    spec = CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
+    specs = {"specs/acme/openapi.yaml": spec, "specs/acme/source.yaml": SOURCE, "specs/base/openapi.yaml": BASE}
     [found] = map(str, generate(specs).diagnostics)
     assert found.endswith("x-unsupported denies videos.create, which the spec declares [M005]")
 
 
 def test_unsupported_is_only_what_the_document_denies() -> None:
     head = "x-unsupported: [{feature: videos.retrieve, text: There is no query., x-evidence: [9]}]"
-    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
-    matrix = _matrix(spec, **{"specs/acme/source.yaml": _SOURCE})
+    spec = CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
+    matrix = matrix_of(spec, **{"specs/acme/source.yaml": SOURCE})
     denied = _cell(matrix, "videos.retrieve")
     assert (denied.claim, denied.request, denied.note) == (Claim.UNSUPPORTED, _BREAKING, "There is no query.")
     assert [str(one.lines) for one in denied.evidence] == ["9"]
@@ -498,90 +411,7 @@ def test_an_example_that_was_put_together_proves_nothing() -> None:
 
 def test_an_example_that_goes_elsewhere_fails_its_operation() -> None:
     wire = _WIRE.format(url="/v1/tasks", body="{prompt: a}")
-    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", "").replace("WIRE", wire)
-    matrix = _matrix(spec, **{"specs/acme/source.yaml": _SOURCE})
+    spec = CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", "").replace("WIRE", wire)
+    matrix = matrix_of(spec, **{"specs/acme/source.yaml": SOURCE})
     assert _cell(matrix, "videos.create").verification.outcome is Outcome.FAILED
     assert _cell(matrix, "videos.create").claim is Claim.SUPPORTED  # what an example proves is no claim
-
-
-# The catalogue --------------------------------------------------------------------------------------------------
-
-_FEATURES = """\
-areas:
-  statuses: {statuses.failed: It failed}
-  endpoints: {videos.retrieve: Ask, videos.create: Begin}
-questions: [{ask: How long?, features: [videos.create.request.seconds]}]
-"""
-
-
-def test_titles_and_order_come_from_the_catalogue() -> None:
-    matrix = _matrix(_SPEC.format(**_DEFAULTS), **{"specs/features.yaml": _FEATURES})
-    assert matrix.areas[:3] == ("statuses", "endpoints", "auth")
-    ids = [feature.id for feature in matrix.features]
-    assert ids[:4] == ["statuses.failed", "statuses.queued", "statuses.running", "statuses.succeeded"]
-    assert ids[4:6] == ["videos.retrieve", "videos.create"]
-    assert _row(matrix, "videos.create").title == "Begin"
-    assert _row(matrix, _SECONDS).title == "`seconds` in the request of `videos.create`"
-    assert [question.text for question in matrix.questions] == ["How long?"]
-
-
-@pytest.mark.parametrize(
-    ("features", "found"),
-    [
-        ("areas: {endpoints: {videos.fly: Fly}}", ":1:21: warning: no spec has the feature videos.fly [M002]"),
-        (
-            "areas: {endpoints: [videos.create]}",
-            ":1:20: error: area 'endpoints' is no mapping of features to titles [M001]",
-        ),
-        ("areas: {endpoints: {videos.create: [1]}}", ":1:36: error: the title of videos.create is not text [M001]"),
-        ("rows: {}", ":1:1: error: `rows` is not known; there are `areas` and `questions` [M001]"),
-        (
-            "areas: {}\nquestions: [{ask: What?}]",
-            ":2:13: error: a question needs `ask` and `features`, and nothing else [M001]",
-        ),
-        (
-            "areas: {}\nquestions: [{ask: What?, features: [videos.fly]}]",
-            ":2:13: warning: the question names the feature videos.fly, which no spec has [M004]",
-        ),
-    ],
-)
-def test_a_catalogue_with_faults(features: str, found: str) -> None:
-    result = generate({"specs/base/openapi.yaml": _BASE, "specs/features.yaml": features})
-    assert f"specs/features.yaml{found}" in [str(finding) for finding in result.diagnostics]
-    assert bool(result.files) == ("warning" in found)
-
-
-def test_a_link_to_what_the_baseline_lacks_is_found() -> None:
-    fields = "prompt: {type: string}, length: {type: string, x-baseline: duration}"
-    spec = _SPEC.format(**_DEFAULTS | {"request": fields})
-    result = generate({"specs/base/openapi.yaml": _BASE, "specs/acme/openapi.yaml": spec})
-    [found] = map(str, result.diagnostics)
-    assert found.endswith("x-baseline leads to videos.create.request.duration, which the baseline lacks [M003]")
-    assert result.files == ()
-
-
-@pytest.mark.parametrize(
-    ("head", "what"),
-    [
-        ("x-unsupported: [{feature: videos.fly, text: No., x-evidence: [9]}]", "x-unsupported"),
-        (
-            "x-discrepancies: [{id: a, kind: omission, features: [videos.fly], decision: None.,"
-            " says: [{text: a, lines: [7]}, {text: b, lines: [8]}]}]",
-            "discrepancy a",
-        ),
-    ],
-)
-def test_a_feature_that_no_spec_has_is_found(head: str, what: str) -> None:
-    spec = _CITED.replace("SECONDS", "type: string, x-evidence: [4]").replace("HEAD", head).replace("WIRE", "")
-    specs = {"specs/acme/openapi.yaml": spec, "specs/acme/source.yaml": _SOURCE, "specs/base/openapi.yaml": _BASE}
-    result = generate(specs)
-    [found] = map(str, result.diagnostics)
-    assert found.endswith(f"warning: {what} names the feature videos.fly, which no spec has [M004]")
-    assert result.matrix is not None
-    assert all("videos.fly" not in conflict.features for conflict in result.matrix.conflicts)
-
-
-def test_without_a_baseline_everything_is_an_extension() -> None:
-    result = generate({"specs/acme/openapi.yaml": _SPEC.format(**_DEFAULTS)})
-    assert result.matrix is not None
-    assert {cell.claim for feature in result.matrix.features for cell in feature.cells} == {Claim.EXTENSION}
