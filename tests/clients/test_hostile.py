@@ -1,4 +1,4 @@
-"""Owns the proof that text of a spec never becomes code: hostile texts in every place where a spec holds text."""
+"""Tests that text of a spec never becomes code, in every place where a spec holds text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import ast
 import csv
 import io
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -15,15 +14,12 @@ from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
-from vidspec.findings.loading import load
-from vidspec.lint.rules import check
 from vidspec.matrix import csv_table
-from vidspec.parse import Vocabulary, parse
 from vidspec.pipeline import Result
 
-from tests.support.project import generate, generate_acme, own_files, sources, unformatted
+from tests.support.hostile import SLOTS, source_of, spec_of
+from tests.support.project import generate_acme, own_files, unformatted
 
-MARKER = "hostile"
 HOSTILE = {
     "quotes": 'it\'s "so" \'quoted"',
     "ends-in-quote": 'ends with "',
@@ -64,297 +60,37 @@ HOSTILE = {
     "blank": " \n ",
 }
 
-# A spec as JSON, which is YAML too, so that any text can stand in it. `@name` is a slot; each has a harmless text.
-_SLOTS = {
-    "title": "Acme",
-    "info": "All about it.",
-    "summary": "Does it.",
-    "operation": "How it is done.",
-    "parameter": "What it is for.",
-    "path_parameter": "Which one.",
-    "property": "What is in it.",
-    "schema": "What it is.",
-    "schema_title": "Thing",
-    "value": "small",
-    "other_value": "large",
-    "path_value": "left",
-    "value_meaning": "Not big.",
-    "default": "tiny",
-    "server": "/v1",
-    "header": "X-Key",
-    "media": "video/mp4",
-    "tag": "videos",
-    "requires": "the account is paid for",
-    "undocumented": "the document is silent",
-    "documented": "a number",
-    "claim": "one thing",
-    "decision": "That one.",
-    "rule_message": "it must be so",
-    "rule_value": "four",
-    "rule_pattern": "^a",
-    "rule_separator": ",",
-    "state": "waiting",
-    "progress": "progress",
-    "result": "urls",
-    "terminator": "[DONE]",
-    "wire_value": "a cat",
-    "wire_header": "yes",
-    "wire_url": "/v1/videos",
-    "wire_filename": "first.png",
-    "document": "acme.md",
-    "response": "It worked.",
-    "date": "2026-09-24",
-    "contact": "me",
-    "body_field": "field",
-    "nested_field": "nested",
-    "answer_field": "answer",
-    "query_name": "query",
-    "header_name": "X-Header",
-    "path_name": "video",
-    "path": "videos",
-    "operation_id": "videos",
-    "component": "Video",
-    "scheme": "bearer",
-}
+
 # What must have a certain form, so that hardly any hostile text gets past the checks.
 _STRICT = ("component", "date", "operation_id", "scheme")
+
+
 # What is refused with one text or another, side by side so that halving the places sets it apart soon. Nearly every
 # text is refused as the name of a header, so that one is looked at by itself.
 _FORMED = (
     *("path", "path_name", "rule_pattern", "value", "media", "progress", "result"),
     *("body_field", "nested_field", "answer_field"),
 )
+
+
 _HEADER = ("header",)
-_FREE = tuple(slot for slot in _SLOTS if slot not in (*_STRICT, *_FORMED, *_HEADER))
+
+
+_FREE = tuple(slot for slot in SLOTS if slot not in (*_STRICT, *_FORMED, *_HEADER))
+
+
 # Names that stand beside others of the same mapping or signature, and so must not be the same text.
 _PREFIXES = {"progress": "p", "query_name": "q", "header_name": "h", "other_value": "o"}
+
+
 _SUFFIXES = {"result": "r", "path_name": "n", "state": "s"}
-
-
-def _spec(fill: dict[str, str]) -> str:
-    s = {name: fill.get(name, harmless) for name, harmless in _SLOTS.items()}
-    answer = {
-        "type": "object",
-        "title": s["schema_title"],
-        "description": s["schema"],
-        "required": ["id", "status"],
-        "properties": {
-            "id": {"type": "string"},
-            "status": {"type": "string", "enum": [s["state"], "done", "broken"], "description": s["property"]},
-            s["progress"]: {"type": "integer"},
-            s["result"]: {"type": "string"},
-            s["answer_field"]: {
-                "type": "string",
-                "enum": [s["value"], s["other_value"]],
-                "default": s["value"],
-                "description": s["property"],
-                "x-enum-descriptions": {s["value"]: s["value_meaning"]},
-                "x-requires": [{"text": s["requires"]}],
-                "x-undocumented": s["undocumented"],
-            },
-        },
-    }
-    body = {
-        "type": "object",
-        "required": ["prompt", "choice"],
-        "properties": {
-            "prompt": {"type": "string", "description": s["property"], "default": s["default"]},
-            "choice": {
-                "type": "string",
-                "enum": [s["value"], s["other_value"]],
-                "x-requires": [{"text": s["requires"], "channel": s["requires"], "values": [s["value"]]}],
-            },
-            "stream": {"type": "boolean"},
-            "source": {
-                "type": "object",
-                "description": s["schema"],
-                "required": [s["nested_field"]],
-                "properties": {
-                    s["nested_field"]: {"type": "string", "enum": [s["value"]], "description": s["property"]}
-                },
-            },
-            s["body_field"]: {
-                "type": "string",
-                "enum": [s["value"], s["other_value"]],
-                "default": s["value"],
-                "description": s["parameter"],
-                "x-enum-descriptions": {s["value"]: s["value_meaning"]},
-                "x-undocumented": s["undocumented"],
-                "x-deviations": [
-                    {
-                        "aspect": "type",
-                        "documented": s["documented"],
-                        "spec": s["documented"],
-                        "why": s["requires"],
-                        "x-evidence": [1],
-                    }
-                ],
-            },
-        },
-    }
-    rules: list[dict[str, object]] = [
-        {"field": s["body_field"], "values": [s["rule_value"]], "when": {"prompt": [s["rule_value"]]}},
-        {"field": s["body_field"], "not_values": [s["rule_value"]]},
-        {"field": "prompt", "pattern": s["rule_pattern"]},
-        {"field": "prompt", "span": {"separator": s["rule_separator"], "minimum": 1, "maximum": 3}},
-        {"field": "source", "exactly_one": [s["nested_field"], s["rule_value"] + "_"]},
-    ]
-    video_id = {
-        "name": s["path_name"],
-        "in": "path",
-        "required": True,
-        "description": s["path_parameter"],
-        "schema": {"type": "string", "enum": [s["path_value"], "right"]},
-    }
-    wire = {
-        "requests": [
-            {
-                "id": "one",
-                "method": "POST",
-                "url": s["wire_url"],
-                "headers": {"X-One": s["wire_header"]},
-                "json": {"prompt": s["wire_value"], "choice": s["value"]},
-                "x-undocumented": s["undocumented"],
-            }
-        ],
-        "responses": [{"id": "two", "response": "200", "json": {"id": s["wire_value"], "status": s["state"]}}],
-    }
-    create = {
-        "operationId": f"{s['operation_id']}.create",
-        "summary": s["summary"],
-        "description": s["operation"],
-        "tags": [s["tag"]],
-        "deprecated": True,
-        "x-requires": [{"text": s["requires"]}],
-        "x-undocumented": s["undocumented"],
-        "x-rules": [
-            {"id": f"r{n}", "force": "refuse", "message": s["rule_message"], **rule} for n, rule in enumerate(rules)
-        ],
-        "x-stream": {"parameter": "stream", "terminator": s["terminator"]},
-        "x-wire": wire,
-        "parameters": [
-            {"name": s["query_name"], "in": "query", "description": s["parameter"], "schema": {"type": "string"}},
-            {
-                "name": s["header_name"],
-                "in": "header",
-                "x-idempotency": True,
-                "description": s["parameter"],
-                "schema": {"type": "string"},
-            },
-        ],
-        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
-        "responses": {
-            "200": {
-                "description": s["response"],
-                "content": {
-                    "application/json": {"schema": {"$ref": f"#/components/schemas/{s['component']}"}},
-                    "text/event-stream": {"schema": {"$ref": f"#/components/schemas/{s['component']}"}},
-                },
-            }
-        },
-    }
-    retrieve = {
-        "operationId": f"{s['operation_id']}.retrieve",
-        "summary": s["summary"],
-        "parameters": [video_id],
-        "responses": {
-            "200": {
-                "description": s["response"],
-                "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{s['component']}"}}},
-            }
-        },
-    }
-    download = {
-        "operationId": f"{s['operation_id']}.download",
-        "parameters": [video_id],
-        "responses": {
-            "200": {
-                "description": s["response"],
-                "content": {s["media"]: {"schema": {"type": "string", "format": "binary"}}},
-            }
-        },
-    }
-    spec = {
-        "openapi": "3.1.0",
-        "info": {"title": s["title"], "description": s["info"], "version": "1", "contact": {"name": s["contact"]}},
-        "servers": [{"url": f"https://acme.example{s['server']}", "description": s["info"]}],
-        "tags": [{"name": s["tag"], "description": s["info"]}],
-        "security": [{s["scheme"]: []}],
-        "x-lifecycle": {"deprecated": True, "shutdown": s["date"]},
-        "x-discrepancies": [
-            {
-                "id": "two-sides",
-                "kind": "contradiction",
-                "features": ["statuses.failed"],
-                "says": [
-                    {"text": s["claim"], "lines": [1]},
-                    {"text": s["claim"], "lines": [2]},
-                    {"text": s["claim"], "lines": [2], "document": s["document"]},
-                ],
-                "decision": s["decision"],
-            }
-        ],
-        "x-job": {
-            "submit": [f"{s['operation_id']}.create"],
-            "poll": f"{s['operation_id']}.retrieve",
-            "download": f"{s['operation_id']}.download",
-            "id": "/id",
-            "status": "/status",
-            "progress": _pointer(s["progress"]),
-            "results": [_pointer(s["result"])],
-            "states": {"queued": [s["state"]], "running": [], "succeeded": ["done"], "failed": ["broken"]},
-            "x-undocumented": s["undocumented"],
-        },
-        "paths": {
-            f"/v1/{s['path']}": {"post": create},
-            f"/v1/{s['path']}/{{{s['path_name']}}}": {"get": retrieve},
-            f"/v1/{s['path']}/{{{s['path_name']}}}/content": {"get": download},
-        },
-        "components": {
-            "schemas": {s["component"]: answer},
-            "securitySchemes": {s["scheme"]: {"type": "apiKey", "in": "header", "name": s["header"]}},
-        },
-    }
-    _assume(spec, s["undocumented"])
-    return _json(spec)
-
-
-def _assume(value: object, why: str) -> None:
-    """Marks every statement that has no lines as assumed, so that no rule about citations stands in the way."""
-    if isinstance(value, list):
-        for element in value:
-            _assume(element, why)
-    if not isinstance(value, dict):
-        return
-    if {"operationId", "schema", "in"} & value.keys():
-        value["x-undocumented"] = why
-    for key, below in value.items():
-        if key == "properties" and isinstance(below, dict):
-            for schema in below.values():
-                schema["x-undocumented"] = why
-        if not key.startswith("x-"):
-            _assume(below, why)
-
-
-def _json(value: object) -> str:
-    """JSON in which what cannot be seen is an escape and everything else stands as it is, as YAML wants it."""
-    text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-
-
-def _pointer(name: str) -> str:
-    return "/" + name.replace("~", "~0").replace("/", "~1")
-
-
-def _source(document: str) -> str:
-    return json.dumps({"document": document, "lines": 9, "sha256": "0", "language": "en"})
 
 
 _remembered = lru_cache(maxsize=32)  # what is expected is compared with each text
 
 
 def _run(fill: dict[str, str]) -> Result:
-    return generate_acme(_spec(fill), _source(fill.get("document", "own.md")), unformatted)
+    return generate_acme(spec_of(fill), source_of(fill.get("document", "own.md")), unformatted)
 
 
 @cache
@@ -529,12 +265,6 @@ def _is_call_of(node: ast.Call, name: str) -> bool:
     return isinstance(node.func, ast.Name) and node.func.id == name
 
 
-_MARKUP = (
-    *("html_block", "html_inline", "heading_open", "fence", "code_block", "hr"),
-    *("tr_open", "td_open", "link_open", "image", "bullet_list_open", "blockquote_open"),
-)
-
-
 def _readme_faults(text: str, harmless: str) -> Iterator[str]:
     """Text must bring no markup: no HTML, no heading, no fence, no cell of a table, no link."""
     tokens, expected = _markdown(text), _markdown(harmless)
@@ -607,185 +337,9 @@ def test_names_are_refused_or_made_safe(slot: str) -> None:
 
 
 def test_every_place_is_looked_at() -> None:
-    assert sorted((*_FREE, *_FORMED, *_HEADER, *_STRICT)) == sorted(_SLOTS)
+    assert sorted((*_FREE, *_FORMED, *_HEADER, *_STRICT)) == sorted(SLOTS)
 
 
 def test_harmless_texts_are_accepted() -> None:
     """Otherwise the tests above would compare nothing."""
     assert len(_harmless()) > 5
-
-
-_PROVIDERS = (
-    "../evil",
-    "..",
-    ".",
-    "",
-    "a/b",
-    "A",
-    "class",
-    "__init__",
-    "_runtime",
-    "two words",
-    "a-b",
-    "a__b",
-    "größe",
-    "1a",
-    "a\n",
-    "con.d",
-)
-
-
-@pytest.mark.parametrize("name", _PROVIDERS)
-def test_provider_name_is_refused(name: str) -> None:
-    root, _ = load(_spec({}), "specs/x/openapi.yaml")
-    assert root is not None
-    _, found = parse(name, root, None, _vocabulary())
-    assert "S118" in {finding.code for finding in found}
-
-
-@pytest.mark.parametrize("name", _PROVIDERS)
-def test_no_file_lies_outside_of_its_provider(name: str) -> None:
-    """A folder name may be read in another way than it looks; it leads out of `generated/` in none."""
-    file = f"specs/{name}/openapi.yaml"
-    result = generate({file: _spec({}), file.replace("openapi", "source"): _source("own.md")})
-    for made in result.files:
-        assert re.fullmatch(
-            r"__init__\.py|manifest\.json|_runtime/(\w+/)?(\w+\.\w+|LICENSE)|[a-z][a-z0-9_]*(/\w+)?/\w+(\.\w+)+",
-            made.path,
-        )
-    assert result.files or result.diagnostics
-
-
-_SHAPES = {
-    "openapi": "3.1.0",
-    "info": {"title": "Acme", "version": "1"},
-    "servers": [{"url": "https://{host}/v1", "variables": {"host": {"default": "acme.example"}}}],
-    "security": [{"bearer": []}],
-    "x-job": {
-        "submit": ["create"],
-        "poll": "retrieve",
-        "id": "/id",
-        "status": "/status",
-        "states": {"queued": [], "running": [], "succeeded": ["done"], "failed": []},
-    },
-    "x-discrepancies": [
-        {"id": "a", "says": [{"text": "b", "lines": [1]}, {"text": "c", "lines": ["1-2"]}], "decision": "d"}
-    ],
-    "paths": {
-        "/videos": {
-            "post": {
-                "operationId": "create",
-                "x-evidence": [1],
-                "x-rules": [
-                    {"id": "a", "force": "refuse", "field": "b", "message": "c", "values": ["d"], "when": {"b": ["e"]}}
-                ],
-                "x-stream": {"parameter": "b"},
-                "x-wire": {
-                    "requests": [
-                        {
-                            "id": "a",
-                            "method": "POST",
-                            "url": "/videos",
-                            "headers": {},
-                            "parts": [{"name": "b", "value": "c"}],
-                        }
-                    ],
-                    "responses": [{"id": "b", "response": "200", "json": {"id": "c"}}],
-                },
-                "requestBody": {
-                    "content": {
-                        "multipart/form-data": {
-                            "schema": {
-                                "type": "object",
-                                "required": ["b"],
-                                "properties": {
-                                    "b": {"type": "string", "enum": ["c"], "default": "c", "x-undocumented": "d"}
-                                },
-                            },
-                            "example": {"b": "c"},
-                        }
-                    }
-                },
-                "responses": {"200": {"$ref": "#/components/responses/Video"}},
-            }
-        },
-        "/videos/{id}": {
-            "parameters": [{"$ref": "#/components/parameters/Id"}],
-            "get": {"operationId": "retrieve", "responses": {"200": {"$ref": "#/components/responses/Video"}}},
-        },
-    },
-    "components": {
-        "parameters": {"Id": {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}},
-        "responses": {
-            "Video": {
-                "description": "a",
-                "content": {
-                    "application/json": {
-                        "schema": {"$ref": "#/components/schemas/Video"},
-                        "examples": {"a": {"value": {"id": "b"}}},
-                    }
-                },
-            }
-        },
-        "schemas": {
-            "Video": {
-                "allOf": [{"$ref": "#/components/schemas/Base"}],
-                "oneOf": [{"title": "a", "type": "object", "properties": {"b": {"type": ["string", "null"]}}}],
-                "properties": {"c": {"type": "array", "items": {"$ref": "#/components/schemas/Video"}}},
-            },
-            "Base": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
-        },
-        "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
-    },
-}
-_OTHERS: tuple[object, ...] = (None, 5, "text", ["text"], {"text": {}}, {"$ref": "#/paths"})
-
-
-@pytest.mark.parametrize("other", _OTHERS, ids=json.dumps)
-def test_wrong_shapes_are_findings(other: object) -> None:
-    """Whatever stands in place of a node of a spec, reading and checking it ends in findings, never in an exception."""
-    crashed = []
-    for number, path in enumerate(_paths(_SHAPES, ())):
-        # Every node is replaced by three of the six: all would take too long.
-        if (number + _OTHERS.index(other)) % 2 == 0:
-            version = "3.0.3" if number % 7 == 0 else "3.1.0"
-            error = _crash(_json(_replaced({**_SHAPES, "openapi": version}, path, other)))
-            if error:
-                crashed.append(f"/{'/'.join(map(str, path))}: {error}")
-    assert not crashed, f"{len(crashed)} crashes\n" + "\n".join(crashed)
-
-
-def _crash(spec: str) -> str | None:
-    try:
-        root, _ = load(spec, "specs/acme/openapi.yaml")
-        assert root is not None
-        source, _ = load(_source("own.md"), "specs/acme/source.yaml")
-        provider, _ = parse("acme", root, source, _vocabulary())
-        if provider is not None:
-            check((provider,))
-    except Exception as error:
-        return f"{type(error).__name__}: {error}".partition("\n")[0][:200]
-    return None
-
-
-@cache
-def _vocabulary() -> Vocabulary:
-    return Vocabulary(sources().vocabulary)
-
-
-def _paths(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    if path:
-        yield path
-    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, element in below:
-        yield from _paths(element, (*path, key))
-
-
-def _replaced(value: object, path: tuple[str | int, ...], other: object) -> object:
-    if not path:
-        return other
-    step, rest = path[0], path[1:]
-    if isinstance(value, dict):
-        return {key: _replaced(below, rest, other) if key == step else below for key, below in value.items()}
-    assert isinstance(value, list)
-    return [_replaced(below, rest, other) if index == step else below for index, below in enumerate(value)]
