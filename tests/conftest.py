@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.doubles import Caller, instant_sleeps
 from tests.support.served import OLD
+
+settings.register_profile("any machine", deadline=None)  # how long an example takes is the subject of no property
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
