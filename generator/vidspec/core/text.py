@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return "".join(c if c in "\n\t" or not _is_hidden(c) else _escape(c) for c in text)
 
 
+def visible_line(text: str) -> str:
+    """`visible` on one line: ends of lines and tabs are escapes as well."""
+    return visible(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
 def _is_hidden(character: str) -> bool:
     never = ord(character) & 0xFFFE == 0xFFFE or _NEVER_SHOWN.match(character)
     return bool(never) or unicodedata.category(character) in _HIDDEN

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ..core.text import visible
+from ..core.text import visible_line
 
 _SHOWN = 80  # characters of a name or a value
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}")
@@ -34,4 +34,4 @@ def value_text(value: Any) -> str:
 def shown(name: str) -> str:
     """A name from a recording, as far as it is shown."""
     cut = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}..."
-    return visible(cut).replace("\n", "\\n").replace("\t", "\\t")
+    return visible_line(cut)

@@ -18,8 +18,10 @@ import json
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
@@ -47,8 +49,26 @@ _MOST = 100  # entries of one manifest that are told one by one
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PROVIDER = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _STEP = re.compile(r"\w(\w|[.-]){0,254}", re.ASCII)
-_MISSING, _LINK, _OTHER = "missing", "a link", "no plain file"
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_NEVER_SHOWN = re.compile(r"[\u2065\ufdd0-\ufdef\ufff0-\ufffb\U00013430-\U0001345f\U000e0000-\U000e0fff]")
 _AGAIN = "run `vidspec vendor` again"
+
+
+class Digest(str):
+    """The SHA-256 of a plain file, as hexadecimal digits."""
+
+    __slots__ = ()
+
+
+class NoFile(StrEnum):
+    """Why a path has no digest."""
+
+    MISSING = "missing"
+    LINK = "a link"
+    OTHER = "no plain file"
+
+
+FileState = Digest | NoFile
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +100,7 @@ class Manifest:
         """Every file of ours, be it there already or not."""
         return {**self.pending, **self.files}
 
-    def accepts(self, path: str, state: str) -> bool:
+    def accepts(self, path: str, state: FileState) -> bool:
         """Whether the file is as it was vendored; while a run writes it, it may be the old or the new one."""
         return state in (self.files.get(path), self.pending.get(path))
 
@@ -109,9 +129,9 @@ class Checked:
 def read(folder: Path) -> tuple[Manifest | None, tuple[Fault, ...]]:
     """The manifest of a folder; None without a fault where there is none at all, and with faults where it is faulty."""
     kind = state(folder, MANIFEST)
-    if kind == _MISSING:
+    if kind is NoFile.MISSING:
         return None, ()
-    if kind in (_LINK, _OTHER):
+    if isinstance(kind, NoFile):
         return None, (Fault(MANIFEST, "V100", f"{kind} stands where the manifest belongs"),)
     try:
         text = (folder / MANIFEST).read_bytes().decode("utf-8")
@@ -136,25 +156,25 @@ def _told(text: str, misplaced: Iterator[tuple[str, str]]) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def state(folder: Path, path: str) -> str:
-    """The digest of the file at `path`, or in words why it has none. Nothing is followed out of the folder."""
+def state(folder: Path, path: str) -> FileState:
+    """The digest of the file at `path`, or why it has none. Nothing is followed out of the folder."""
     target, mode = folder, 0
     for step in path.split("/"):
         target /= step
         try:
             mode = target.lstat().st_mode
         except (FileNotFoundError, NotADirectoryError):
-            return _MISSING
+            return NoFile.MISSING
         if stat.S_ISLNK(mode):
-            return _LINK
+            return NoFile.LINK
     if not stat.S_ISREG(mode):
-        return _OTHER
+        return NoFile.OTHER
     with target.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return Digest(hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def digest(data: bytes) -> Digest:
+    return Digest(hashlib.sha256(data).hexdigest())
 
 
 def is_digest(text: str) -> bool:
@@ -226,15 +246,15 @@ def check(folder: Path, root: Path | None = None) -> Checked:
     return Checked(faults=tuple(sorted(found)), files=len(manifest.known), providers=len(manifest.providers))
 
 
-def edited(path: str, expected: str, actual: str) -> Fault:
-    what = "the file was edited" if is_digest(actual) else f"{actual} stands where the file belongs"
+def edited(path: str, expected: str, actual: FileState) -> Fault:
+    what = "the file was edited" if isinstance(actual, Digest) else f"{actual} stands where the file belongs"
     return Fault(path, "V101", f"{what}; restore it or delete it, then {_AGAIN}", 1, _provider(path), expected, actual)
 
 
 def _changed(folder: Path, manifest: Manifest) -> Iterator[Fault]:
     for path, expected in manifest.known.items():
         actual = state(folder, path)
-        if actual == _MISSING:
+        if actual is NoFile.MISSING:
             if not manifest.pending:
                 yield Fault(path, "V102", f"the file is missing; {_AGAIN}", provider=_provider(path), expected=expected)
         elif not manifest.accepts(path, actual):
@@ -369,7 +389,20 @@ def _misplacement(path: str, tops: Set[str], folded: dict[str, str]) -> str | No
 
 
 def _visible(text: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    """`text` on one line, with every character that nobody could see as an escape: what vidspec does elsewhere."""
+    return "".join(_escape(c) if _is_hidden(c) else c for c in text)
+
+
+def _is_hidden(character: str) -> bool:
+    never = ord(character) & 0xFFFE == 0xFFFE or _NEVER_SHOWN.match(character)
+    return bool(never) or unicodedata.category(character) in _HIDDEN
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if character in "\n\t":
+        return "\\n" if character == "\n" else "\\t"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -10,12 +10,14 @@ from .checker import (
     INIT,
     INIT_TEXT,
     MANIFEST,
+    Digest,
     Fault,
+    FileState,
     Manifest,
+    NoFile,
     digest,
     edited,
     given,
-    is_digest,
     present,
     spec_digest,
     state,
@@ -61,7 +63,7 @@ def plan(
     originals = given(root, known)
     files = select(originals, known, recorder=recorder, package=package)
     sources = {path: digest(originals[path]) for path, data in sorted(files.items()) if data != originals[path]}
-    if INIT in old.known or state(folder, INIT) in ("missing", digest(INIT_TEXT)):
+    if INIT in old.known or state(folder, INIT) in (NoFile.MISSING, digest(INIT_TEXT)):
         files[INIT] = INIT_TEXT
     files = dict(sorted(files.items()))
     specs = {name: spec_digest(root, name) or "" for name in providers}
@@ -69,9 +71,9 @@ def plan(
     after = Manifest(version=version, providers=specs, files=digests, sources=sources, recorder=recorder)
     states = {path: state(folder, path) for path in (*files, *old.known)}
     changed = {path: data for path, data in files.items() if states[path] != after.files[path]}
-    gone = tuple(path for path in old.known if path not in files and states[path] != "missing")
+    gone = tuple(path for path in old.known if path not in files and states[path] is not NoFile.MISSING)
     faults = {*_withdrawn(unknown), *_conflicts(folder, after, old, states), *_edits(after, old, states)}
-    half = {path for path in (*old.known, *files, MANIFEST) if is_digest(state(folder, temporary(path)))}
+    half = {path for path in (*old.known, *files, MANIFEST) if isinstance(state(folder, temporary(path)), Digest)}
     pending = {MANIFEST: _pending(after, old, states, half).text()} if changed or gone else {}
     return Plan(
         providers=providers,
@@ -88,14 +90,14 @@ def plan(
 
 def _kept(folder: Path, old: Manifest) -> set[str]:
     """The providers of which anything is left: who deletes the whole folder of one gives it up."""
-    left = {path.partition("/")[0] for path in old.known if state(folder, path) != "missing"}
+    left = {path.partition("/")[0] for path in old.known if state(folder, path) is not NoFile.MISSING}
     return left & old.providers.keys()
 
 
-def _pending(after: Manifest, old: Manifest, states: Mapping[str, str], half: set[str]) -> Manifest:
+def _pending(after: Manifest, old: Manifest, states: Mapping[str, FileState], half: set[str]) -> Manifest:
     """By this, whatever stops the run, and whatever the project gives by then, its files are known to be ours."""
     # Where names that differ in case are one file, it has one entry, under its new name.
-    now = {path.casefold(): path for path in (*old.files, *old.pending) if is_digest(states[path])}
+    now = {path.casefold(): path for path in (*old.files, *old.pending) if isinstance(states[path], Digest)}
     files = {path: states[path] for path in now.values()}
     # What was half written stays known until it is deleted, though no such file is given any more.
     pending = {path: of for path, of in old.pending.items() if path in half} | dict(after.files)
@@ -108,14 +110,14 @@ def _withdrawn(unknown: Sequence[str]) -> Iterator[Fault]:
         yield Fault(MANIFEST, "V103", message, provider=name, expected=f"specs/{name}/openapi.yaml")
 
 
-def _edits(after: Manifest, old: Manifest, states: Mapping[str, str]) -> Iterator[Fault]:
+def _edits(after: Manifest, old: Manifest, states: Mapping[str, FileState]) -> Iterator[Fault]:
     """Files of ours that were edited, and would be lost."""
     for path, expected in old.known.items():
-        if states[path] not in ("missing", after.files.get(path)) and not old.accepts(path, states[path]):
+        if states[path] not in (NoFile.MISSING, after.files.get(path)) and not old.accepts(path, states[path]):
             yield edited(path, expected, states[path])
 
 
-def _conflicts(folder: Path, after: Manifest, old: Manifest, states: Mapping[str, str]) -> Iterator[Fault]:
+def _conflicts(folder: Path, after: Manifest, old: Manifest, states: Mapping[str, FileState]) -> Iterator[Fault]:
     """Files and links of the application where something is to be written."""
     for path, expected in after.files.items():
         way = _in_the_way(folder, path)
