@@ -27,7 +27,7 @@ def compare_surfaces(old: Provider, new: Provider) -> tuple[Diagnostic, ...]:
     if not differences:
         return ()
     line = changelog(new.name, differences)
-    told = Diagnostic(
+    proposal = Diagnostic(
         _end(new.document),
         "D504",
         f"for the changelog: {line}",
@@ -36,7 +36,7 @@ def compare_surfaces(old: Provider, new: Provider) -> tuple[Diagnostic, ...]:
         actual=line,
         related=(Position(old.file),),
     )
-    return (*(difference.diagnostic(new.name) for difference in differences), told)
+    return (*(difference.diagnostic(new.name) for difference in differences), proposal)
 
 
 def _differences(old: Provider, new: Provider) -> Iterator[Difference]:
@@ -44,7 +44,7 @@ def _differences(old: Provider, new: Provider) -> Iterator[Difference]:
     operations = matched_operations(old.operations, new.operations)
     params = renames(old.params, new.params, places(operations, "request"))
     models = renames(old.models, new.models, places(operations, "answer"))
-    yield from compare_service(old, new, {one.id: other.id for one, other in operations.pairs})
+    yield from compare_service(old, new, {operation.id: other.id for operation, other in operations.pairs})
     yield from compare_operations(operations, (old, new), (params, models))
     yield from compare_classes(old.params, new.params, params, "request", files)
     yield from compare_classes(old.models, new.models, models, "answer", files)

@@ -12,7 +12,7 @@ _SHOWN = 20  # of additive differences; what is breaking is always told
 
 def changelog(provider: str, differences: Iterable[Difference]) -> str:
     """One line: `- acme (major): **breaking:** ... **new:** ... 3 cosmetic changes.`."""
-    by_effect = {effect: [one for one in differences if one.effect is effect] for effect in Effect}
+    by_effect = {effect: [difference for difference in differences if difference.effect is effect] for effect in Effect}
     part = next(_PARTS[effect] for effect in Effect if by_effect[effect])
     said = []
     if breaking := _subjects(by_effect[Effect.BREAKING]):
@@ -29,6 +29,6 @@ def changelog(provider: str, differences: Iterable[Difference]) -> str:
 def _subjects(differences: list[Difference]) -> list[str]:
     """One entry for each thing, with all that happened to it."""
     texts: dict[str, list[str]] = {}
-    for one in differences:
-        texts.setdefault(one.subject, []).append(one.text)
+    for difference in differences:
+        texts.setdefault(difference.subject, []).append(difference.text)
     return [f"{code(subject)}: {'; '.join(dict.fromkeys(said))}." for subject, said in texts.items()]

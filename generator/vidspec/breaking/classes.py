@@ -16,32 +16,32 @@ Classes = tuple[Model, ...]
 
 def renames(old: Classes, new: Classes, places: list[tuple[Type, Type]]) -> dict[str, str]:
     """The new names of classes, found where types stand in one place of both specs, place by place inwards."""
-    before, after = {one.name: one for one in old}, {one.name: one for one in new}
-    found: dict[str, str] = {}
-    todo = [*places, *_below((one, after[name]) for name, one in before.items() if name in after)]
+    before, after = {model.name: model for model in old}, {model.name: model for model in new}
+    names: dict[str, str] = {}
+    todo = [*places, *_below((model, after[name]) for name, model in before.items() if name in after)]
     while todo:
-        gone = frozenset(before.keys() - after.keys() - found.keys())
-        fresh = frozenset(after.keys() - before.keys() - set(found.values()))
+        gone = frozenset(before.keys() - after.keys() - names.keys())
+        fresh = frozenset(after.keys() - before.keys() - set(names.values()))
         more = class_names(todo, gone, fresh)
-        found |= more
+        names |= more
         todo = _below((before[name], after[other]) for name, other in more.items())
-    return found
+    return names
 
 
 def _below(pairs: Iterator[tuple[Model, Model]]) -> list[tuple[Type, Type]]:
     return [(a.type, b.type) for old, new in pairs for a, b in matched(old.fields, new.fields).pairs]
 
 
-def places(found: Matched[Operation], side: Side) -> list[tuple[Type, Type]]:
+def places(matched_operations: Matched[Operation], side: Side) -> list[tuple[Type, Type]]:
     """The types that stand in one place of both specs, outside of classes."""
     types: list[tuple[Type, Type]] = []
-    for old, new in found.pairs:
+    for old, new in matched_operations.pairs:
         if side == "request":
             types += [(a.type, b.type) for a, b in matched(old.parameters, new.parameters).pairs]
             continue
         types.append((old.answer.type, new.answer.type))
-        errors = {one.status: one.type for one in old.errors}
-        types += [(was, one.type) for one in new.errors if one.type and (was := errors.get(one.status))]
+        errors = {error.status: error.type for error in old.errors}
+        types += [(was, error.type) for error in new.errors if error.type and (was := errors.get(error.status))]
         if old.stream and new.stream:
             types.append((old.stream.type, new.stream.type))
     return types
@@ -52,7 +52,7 @@ def compare_classes(
 ) -> Iterator[Difference]:
     """Classes are exported, so that programs name them."""
     module = "params" if side == "request" else "models"
-    before, after = {one.name: one for one in old}, {one.name: one for one in new}
+    before, after = {model.name: model for model in old}, {model.name: model for model in new}
     for name in before.keys() - after.keys() - names.keys():
         gone = Subject(name=f"{module}.{name}", was=before[name].provenance.at, now=Position(files[1]))
         yield gone.differs(Effect.BREAKING, "class", "the class is gone", name, None)

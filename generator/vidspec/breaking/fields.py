@@ -26,69 +26,73 @@ class Scope:
 
 
 def matched(old: tuple[Named, ...], new: tuple[Named, ...]) -> Matched[Named]:
-    return match(old, new, lambda one: one.name, lambda one: declared(one.wire, one.provenance))
+    return match(old, new, lambda field: field.name, lambda field: declared(field.wire, field.provenance))
 
 
-def compare_fields(found: Matched[Named], scope: Scope) -> Iterator[Difference]:
+def compare_fields(fields: Matched[Named], scope: Scope) -> Iterator[Difference]:
     """Everything that differs between the fields of two things."""
     request = scope.side == "request"
-    for one in found.removed:
-        gone, aspect = scope.subject.at(one.provenance.at, None), f"{scope.prefix}{one.name}"
-        yield gone.differs(Effect.BREAKING, aspect, f"{scope.noun} {code(one.name)} is gone", _summary(one), None)
-    for one in found.added:
-        word = "required " if _needed(one) and request else ""
+    for field in fields.removed:
+        gone, aspect = scope.subject.at(field.provenance.at, None), f"{scope.prefix}{field.name}"
+        yield gone.differs(Effect.BREAKING, aspect, f"{scope.noun} {code(field.name)} is gone", _summary(field), None)
+    for field in fields.added:
+        word = "required " if _needed(field) and request else ""
         effect = Effect.BREAKING if word else Effect.ADDITIVE
-        fresh, aspect = scope.subject.at(None, one.provenance.at), f"{scope.prefix}{one.name}"
-        yield fresh.differs(effect, aspect, f"new {word}{scope.noun} {code(one.name)}", None, _summary(one))
-    for old, new in found.pairs:
+        fresh, aspect = scope.subject.at(None, field.provenance.at), f"{scope.prefix}{field.name}"
+        yield fresh.differs(effect, aspect, f"new {word}{scope.noun} {code(field.name)}", None, _summary(field))
+    for old, new in fields.pairs:
         yield from _compare(old, new, scope)
 
 
-def _needed(one: Field | Parameter) -> bool:
+def _needed(field: Field | Parameter) -> bool:
     """Whether callers have to give it, or always get it."""
-    return one.needed if isinstance(one, Parameter) else one.required
+    return field.needed if isinstance(field, Parameter) else field.required
 
 
-def _summary(one: Field | Parameter) -> str:
-    return f"{type_text(one.type)}, {'required' if _needed(one) else 'optional'}"
+def _summary(field: Field | Parameter) -> str:
+    return f"{type_text(field.type)}, {'required' if _needed(field) else 'optional'}"
 
 
 def _compare(old: Named, new: Named, scope: Scope) -> Iterator[Difference]:
     subject = scope.subject.at(old.provenance.at, new.provenance.at)
 
-    def told(effect: Effect, aspect: str, text: str, was: str | None, now: str | None) -> Difference:
+    def differs(effect: Effect, aspect: str, text: str, was: str | None, now: str | None) -> Difference:
         return subject.differs(effect, f"{scope.prefix}{new.name} {aspect}", text, was, now)
 
     name, before = code(new.name), renamed(old.type, scope.names)
     if old.name != new.name:
-        yield told(Effect.BREAKING, "name", f"{scope.noun} {code(old.name)} was renamed to {name}", old.name, new.name)
+        yield differs(
+            Effect.BREAKING, "name", f"{scope.noun} {code(old.name)} was renamed to {name}", old.name, new.name
+        )
     elif old.wire != new.wire:
         text = f"{name} travels as {code(new.wire)}, not {code(old.wire)}"
-        yield told(Effect.COSMETIC, "wire name", text, old.wire, new.wire)
+        yield differs(Effect.COSMETIC, "wire name", text, old.wire, new.wire)
     if (effect := type_effect(before, new.type, scope.side)) is not None:
         was, now = type_text(old.type), type_text(new.type)
-        yield told(effect, "type", f"{name} is {code(now)}, was {code(was)}", was, now)
+        yield differs(effect, "type", f"{name} is {code(now)}, was {code(was)}", was, now)
     if _needed(old) != _needed(new):
         harmful = _needed(new) if scope.side == "request" else _needed(old)
         words = ("optional", "required") if scope.side == "request" else ("perhaps absent", "always there")
         was, now = words[_needed(old)], words[_needed(new)]
-        yield told(Effect.BREAKING if harmful else Effect.ADDITIVE, "required", f"{name} is {now}, was {was}", was, now)
+        yield differs(
+            Effect.BREAKING if harmful else Effect.ADDITIVE, "required", f"{name} is {now}, was {was}", was, now
+        )
     for effect, aspect, text, was, now in (*_values(old, new, scope.side), *_constraints(old, new, scope.side)):
-        yield told(effect, aspect, f"{name}: {text}", was or None, now or None)
-    yield from _default(old, new, told)
+        yield differs(effect, aspect, f"{name}: {text}", was or None, now or None)
+    yield from _default(old, new, differs)
     if (words_before := _words(old)) != (words_after := _words(new)):
-        yield told(Effect.COSMETIC, "description", f"{name} is described otherwise", words_before, words_after)
+        yield differs(Effect.COSMETIC, "description", f"{name} is described otherwise", words_before, words_after)
 
 
 def _default(
     old: Field | Parameter,
     new: Field | Parameter,
-    told: Callable[[Effect, str, str, str | None, str | None], Difference],
+    differs: Callable[[Effect, str, str, str | None, str | None], Difference],
 ) -> Iterator[Difference]:
-    was, now = (None if one.default is None else value_text(one.default) for one in (old, new))
+    was, now = (None if field.default is None else value_text(field.default) for field in (old, new))
     if was != now:
         text = f"{code(new.name)}: documented default {code_or(now, 'none')}, was {code_or(was, 'none')}"
-        yield told(Effect.COSMETIC, "default", text, was, now)
+        yield differs(Effect.COSMETIC, "default", text, was, now)
 
 
 Told = tuple[Effect, str, str, str, str]
@@ -127,7 +131,7 @@ def _constraints(old: Field | Parameter, new: Field | Parameter, side: Side) -> 
     for key in sorted(before.keys() | after.keys()):
         if before.get(key) == after.get(key):
             continue
-        was, now = (value_text(one[key]) if key in one else "" for one in (before, after))
+        was, now = (value_text(limits[key]) if key in limits else "" for limits in (before, after))
         effect = _limit(key, old.constraints, new.constraints) if side == "request" else Effect.COSMETIC
         yield effect, key, f"{key} {code_or(now, 'none')}, was {code_or(was, 'none')}", was, now
 
@@ -143,7 +147,7 @@ def _limit(key: str, old: Constraints, new: Constraints) -> Effect:
     return Effect.BREAKING
 
 
-def _words(one: Field | Parameter) -> str:
+def _words(field: Field | Parameter) -> str:
     """What its docstring says, without the lines that it was read from."""
-    meanings = (f"{value}: {text}" for value, text in one.value_descriptions.items())
-    return "\n".join((one.description, *meanings, *(needed.text for needed in one.provenance.requires)))
+    meanings = (f"{value}: {text}" for value, text in field.value_descriptions.items())
+    return "\n".join((field.description, *meanings, *(needed.text for needed in field.provenance.requires)))

@@ -23,20 +23,20 @@ def match(
     old: Iterable[T], new: Iterable[T], name: Callable[[T], object], *keys: Callable[[T], frozenset[str]]
 ) -> Matched[T]:
     """Pairs by name, then by each of the keys in turn. A key that several things have is no proof of anything."""
-    before, after = {name(one): one for one in old}, {name(one): one for one in new}
+    before, after = {name(thing): thing for thing in old}, {name(thing): thing for thing in new}
     partner = {id: id for id in after if id in before}  # by the name of the new one: the name of the old one
     for key in keys:
         taken = set(partner.values())
-        gone = _single((id, key(one)) for id, one in before.items() if id not in taken)
-        fresh = _single((id, key(one)) for id, one in after.items() if id not in partner)
+        gone = _single((id, key(thing)) for id, thing in before.items() if id not in taken)
+        fresh = _single((id, key(thing)) for id, thing in after.items() if id not in partner)
         candidates = {(fresh[word], gone[word]) for word in fresh.keys() & gone.keys()}
         counted = Counter(id for pair in candidates for id in ((0, pair[0]), (1, pair[1])))
-        partner |= {one: other for one, other in candidates if counted[0, one] == counted[1, other] == 1}
+        partner |= {thing: other for thing, other in candidates if counted[0, thing] == counted[1, other] == 1}
     taken = set(partner.values())
     return Matched(
-        pairs=tuple((before[partner[id]], one) for id, one in after.items() if id in partner),
-        removed=tuple(one for id, one in before.items() if id not in taken),
-        added=tuple(one for id, one in after.items() if id not in partner),
+        pairs=tuple((before[partner[id]], thing) for id, thing in after.items() if id in partner),
+        removed=tuple(thing for id, thing in before.items() if id not in taken),
+        added=tuple(thing for id, thing in after.items() if id not in partner),
     )
 
 

@@ -21,25 +21,29 @@ def python_path(operation: Operation) -> str:
 
 def matched_operations(old: tuple[Operation, ...], new: tuple[Operation, ...]) -> Matched[Operation]:
     """By name, by what the specs declare, and by the request that is sent: a method and a path mean one operation."""
-    return match(old, new, python_path, lambda one: declared(one.id, one.provenance), _request_line)
+    return match(old, new, python_path, lambda operation: declared(operation.id, operation.provenance), _request_line)
 
 
-def _request_line(one: Operation) -> frozenset[str]:
-    return frozenset({f"{one.method} {PathTemplate.of_spec(one.path).blank}"})
+def _request_line(operation: Operation) -> frozenset[str]:
+    return frozenset({f"{operation.method} {PathTemplate.of_spec(operation.path).blank}"})
 
 
 def compare_operations(
-    found: Matched[Operation], providers: tuple[Provider, Provider], classes: tuple[Names, Names]
+    operations: Matched[Operation], providers: tuple[Provider, Provider], classes: tuple[Names, Names]
 ) -> Iterator[Difference]:
     """`classes` are the new names of the classes of requests, and of those of answers."""
-    files = [Position(one.file) for one in providers]
-    for one in found.removed:
-        gone = Subject(name=python_path(one), was=one.id_at, now=files[1])
-        yield gone.differs(Effect.BREAKING, "operation", "the operation is gone", f"{one.method} {one.path}", None)
-    for one in found.added:
-        fresh = Subject(name=python_path(one), was=files[0], now=one.id_at)
-        yield fresh.differs(Effect.ADDITIVE, "operation", "a new operation", None, f"{one.method} {one.path}")
-    for old, new in found.pairs:
+    files = [Position(operation.file) for operation in providers]
+    for operation in operations.removed:
+        gone = Subject(name=python_path(operation), was=operation.id_at, now=files[1])
+        yield gone.differs(
+            Effect.BREAKING, "operation", "the operation is gone", f"{operation.method} {operation.path}", None
+        )
+    for operation in operations.added:
+        fresh = Subject(name=python_path(operation), was=files[0], now=operation.id_at)
+        yield fresh.differs(
+            Effect.ADDITIVE, "operation", "a new operation", None, f"{operation.method} {operation.path}"
+        )
+    for old, new in operations.pairs:
         pair = _Pair(old, new)
         yield from pair.frame()
         yield from pair.arguments(classes[0])
@@ -82,15 +86,15 @@ class _Pair:
             words = ("not deprecated", "deprecated")
             was, now = words[old.deprecated], words[new.deprecated]
             yield self.subject.differs(Effect.COSMETIC, "deprecated", f"is {now}", was, now)
-        was, now = (f"{one.summary}\n{one.description}" for one in (old, new))
+        was, now = (f"{operation.summary}\n{operation.description}" for operation in (old, new))
         if was != now:
             yield self.subject.differs(Effect.COSMETIC, "description", "is described otherwise", was, now)
 
     def arguments(self, names: Names) -> Iterator[Difference]:
-        found = matched(self.old.parameters, self.new.parameters)
+        parameters = matched(self.old.parameters, self.new.parameters)
         scope = Scope(subject=self.subject, side="request", prefix="request ", noun="parameter", names=names)
-        yield from compare_fields(found, scope)
-        for old, new in found.pairs:
+        yield from compare_fields(parameters, scope)
+        for old, new in parameters.pairs:
             subject = self.subject.at(old.provenance.at, new.provenance.at)
             if old.positional != new.positional:
                 words = ("keyword only", "positional")
@@ -105,9 +109,9 @@ class _Pair:
             if old.idempotency != new.idempotency:
                 word = "makes" if new.idempotency else "no longer makes"
                 text = f"{code(new.name)} {word} sure that a request is carried out once"
-                was, now = ("yes" if one.idempotency else "no" for one in (old, new))
+                was, now = ("yes" if parameter.idempotency else "no" for parameter in (old, new))
                 yield subject.differs(Effect.COSMETIC, f"request {new.name} idempotency", text, was, now)
-        pairs = [(old, new) for old, new in found.pairs if old.positional and new.positional]
+        pairs = [(old, new) for old, new in parameters.pairs if old.positional and new.positional]
         order = [new.name for _, new in pairs]
         before = [new.name for _, new in sorted(pairs, key=lambda pair: self.old.parameters.index(pair[0]))]
         if order != before:
@@ -136,26 +140,26 @@ class _Pair:
 
     def errors(self, names: Names) -> Iterator[Difference]:
         """Statuses of errors. One may be documented on its own, or with others of its hundred, or with all."""
-        found = match(self.old.errors, self.new.errors, lambda one: one.status)
-        for one in found.removed:
-            cover = _cover(one.status, self.new.errors)
+        statuses = match(self.old.errors, self.new.errors, lambda error: error.status)
+        for error in statuses.removed:
+            cover = _cover(error.status, self.new.errors)
             end = f"documented as {code(cover.status)}" if cover else "no longer documented"
-            subject = self.subject.at(one.provenance.at, cover.provenance.at if cover else None)
+            subject = self.subject.at(error.provenance.at, cover.provenance.at if cover else None)
             now = cover.status if cover else None
-            text = f"status {code(one.status)} is {end}"
-            yield subject.differs(Effect.COSMETIC, f"error {one.status}", text, one.status, now)
+            text = f"status {code(error.status)} is {end}"
+            yield subject.differs(Effect.COSMETIC, f"error {error.status}", text, error.status, now)
             if cover:
-                yield from _error(subject, one.status, one.type, cover.type, names)
-        for one in found.added:
-            cover = _cover(one.status, self.old.errors)
+                yield from _error(subject, error.status, error.type, cover.type, names)
+        for error in statuses.added:
+            cover = _cover(error.status, self.old.errors)
             start = f"on its own, was part of {code(cover.status)}" if cover else ""
-            subject = self.subject.at(cover.provenance.at if cover else None, one.provenance.at)
+            subject = self.subject.at(cover.provenance.at if cover else None, error.provenance.at)
             effect, was = (Effect.COSMETIC, cover.status) if cover else (Effect.ADDITIVE, None)
-            text = f"status {code(one.status)} is documented {start}".rstrip()
-            yield subject.differs(effect, f"error {one.status}", text, was, one.status)
+            text = f"status {code(error.status)} is documented {start}".rstrip()
+            yield subject.differs(effect, f"error {error.status}", text, was, error.status)
             if cover:
-                yield from _error(subject, one.status, cover.type, one.type, names)
-        for old, new in found.pairs:
+                yield from _error(subject, error.status, cover.type, error.type, names)
+        for old, new in statuses.pairs:
             subject = self.subject.at(old.provenance.at, new.provenance.at)
             yield from _error(subject, new.status, old.type, new.type, names)
 
@@ -183,7 +187,7 @@ def _error(subject: Subject, status: str, old: Type | None, new: Type | None, na
     if old is not None and new is not None:
         yield from _retyped(subject, f"error {status}", (old, new), names)
     elif old != new:
-        was, now = (type_text(one) if one else None for one in (old, new))
+        was, now = (type_text(shape) if shape else None for shape in (old, new))
         effect = Effect.ADDITIVE if now else Effect.BREAKING
         text = f"the shape of error {code(status)} is {code_or(now, 'unknown')}, was {code_or(was, 'unknown')}"
         yield subject.differs(effect, f"error {status} type", text, was, now)
@@ -200,11 +204,11 @@ def _retyped(subject: Subject, aspect: str, types: tuple[Type, Type], names: Nam
 def _cover(status: str, errors: tuple[ErrorAnswer, ...]) -> ErrorAnswer | None:
     """The error that a status comes under where it has none of its own: `4XX` for 400, or else `default`."""
     forms = [form for form in (f"{status[:1]}xx", "default") if form != status.lower()]
-    return next((one for form in forms for one in errors if one.status.lower() == form), None)
+    return next((error for form in forms for error in errors if error.status.lower() == form), None)
 
 
-def _stands(one: Answer) -> Position | None:
-    return one.provenance.at if one.provenance else None
+def _stands(answer: Answer) -> Position | None:
+    return answer.provenance.at if answer.provenance else None
 
 
 _ANSWERS = {"json": "JSON", "binary": "bytes", "empty": "empty"}

@@ -13,17 +13,17 @@ def compare_rules(subject: Subject, old: Operation, new: Operation) -> Iterator[
     """Rules that mean the same are one whatever their id; of the others, those with one id are compared."""
     meant = {_meaning(rule) for rule in old.rules} & {_meaning(rule) for rule in new.rules}
     yield from _reworded(subject, old, new)
-    before, after = ([rule for rule in one.rules if _meaning(rule) not in meant] for one in (old, new))
-    found = match(_numbered(before), _numbered(after), lambda item: item[0])
-    for _, rule in found.removed:
+    before, after = ([rule for rule in operation.rules if _meaning(rule) not in meant] for operation in (old, new))
+    matched = match(_numbered(before), _numbered(after), lambda item: item[0])
+    for _, rule in matched.removed:
         effect = Effect.ADDITIVE if rule.refuse else Effect.COSMETIC
         gone, text = subject.at(rule.at, None), f"rule {code(rule.id)} is gone"
         yield gone.differs(effect, f"rule {rule.id}", text, _summary(rule), None)
-    for _, rule in found.added:
+    for _, rule in matched.added:
         effect = Effect.BREAKING if rule.refuse else Effect.COSMETIC
         fresh, text = subject.at(None, rule.at), f"new rule {code(rule.id)}: {code(_summary(rule))}"
         yield fresh.differs(effect, f"rule {rule.id}", text, None, _summary(rule))
-    for (_, was), (_, now) in found.pairs:
+    for (_, was), (_, now) in matched.pairs:
         text = f"rule {code(now.id)} is {code(_summary(now))}, was {code(_summary(was))}"
         changed = subject.at(was.at, now.at)
         yield changed.differs(_effect(was, now), f"rule {now.id}", text, _summary(was), _summary(now))
@@ -82,7 +82,7 @@ def _held_less(old: tuple[Condition, ...], new: tuple[Condition, ...]) -> bool:
 def _summary(rule: Rule) -> str:
     conditions = [f"{condition.field} is {' or '.join(map(value_text, condition.values))}" for condition in rule.when]
     omitted = [f"{name} defaults to {value_text(value)}" for name, value in rule.defaults.items() if value is not None]
-    what = (
+    demand = (
         f"{'refuse' if rule.refuse else 'advise'} {rule.field}: {rule.kind} {', '.join(map(value_text, rule.argument))}"
     )
-    return ", ".join([what + (f" where {' and '.join(conditions)}" if conditions else ""), *omitted])
+    return ", ".join([demand + (f" where {' and '.join(conditions)}" if conditions else ""), *omitted])

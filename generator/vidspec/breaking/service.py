@@ -31,7 +31,7 @@ def _client(old: Provider, new: Provider) -> Subject:
 
 def _server(old: Provider, new: Provider) -> Iterator[Difference]:
     was, now = old.server, new.server
-    places = [one.provenance.at if one.provenance else None for one in (was, now)]
+    places = [server.provenance.at if server.provenance else None for server in (was, now)]
     subject = _client(old, new).at(places[0], places[1])
     if was.url and not now.url:
         yield subject.differs(Effect.BREAKING, "base_url", "`base_url` has to be given", was.url, now.template)
@@ -52,7 +52,7 @@ def _auth(old: Provider, new: Provider) -> Iterator[Difference]:
     elif now and not was:
         yield subject.differs(Effect.BREAKING, "api_key", "a key is needed", None, now.name)
     elif was and now:
-        before, after = (f"{one.location} {one.name}: {one.prefix}<key>" for one in (was, now))
+        before, after = (f"{auth.location} {auth.name}: {auth.prefix}<key>" for auth in (was, now))
         if before != after:
             text = f"the key travels as {code(after)}, not as {code(before)}"
             yield subject.differs(Effect.COSMETIC, "api_key", text, before, after)
@@ -60,11 +60,11 @@ def _auth(old: Provider, new: Provider) -> Iterator[Difference]:
 
 def _words(old: Provider, new: Provider) -> Iterator[Difference]:
     subject = _client(old, new)
-    was, now = (f"{one.title}\n{one.description}" for one in (old, new))
+    was, now = (f"{provider.title}\n{provider.description}" for provider in (old, new))
     if was != now:
         info = subject.at(old.document.keys.get("info"), new.document.keys.get("info"))
         yield info.differs(Effect.COSMETIC, "description", "is described otherwise", was, now)
-    ends = [one.lifecycle for one in (old, new)]
+    ends = [provider.lifecycle for provider in (old, new)]
     said = [("deprecated" + (f", ends {end.shutdown}" if end.shutdown else "")) if end else None for end in ends]
     if said[0] != said[1]:
         places = [end.provenance.at if end else None for end in ends]

@@ -25,16 +25,16 @@ def type_effect(old: Type, new: Type, side: Side) -> Effect | None:
     return Effect.ADDITIVE if harmless else Effect.BREAKING
 
 
-def _within(one: Type, other: Type, side: Side) -> bool:
+def _within(inner: Type, other: Type, side: Side) -> bool:
     """Whether every value of the one is a value of the other, in Python."""
-    return all(any(_option_within(a, b, side) for b in options_of(other)) for a in options_of(one))
+    return all(any(_option_within(a, b, side) for b in options_of(other)) for a in options_of(inner))
 
 
-def _option_within(one: Type, other: Type, side: Side) -> bool:
-    match one, other:
+def _option_within(inner: Type, other: Type, side: Side) -> bool:
+    match inner, other:
         case _, Anything():
             # What is `Any` in an answer arrives as plain dictionaries, which have no attributes.
-            return side == "request" or not any(references(one))
+            return side == "request" or not any(references(inner))
         case Primitive(kind), Primitive(other_kind):
             return kind == other_kind or (kind, other_kind) == ("integer", "number")
         case (Binary(), Primitive("string")) | (Primitive("string"), Binary()):
@@ -52,16 +52,16 @@ def _option_within(one: Type, other: Type, side: Side) -> bool:
     return False
 
 
-def references(found: Type) -> Iterator[str]:
+def references(declared: Type) -> Iterator[str]:
     """The names of the classes in a type."""
-    for inner in _walk(found):
+    for inner in _walk(declared):
         if isinstance(inner, ModelRef):
             yield inner.name
 
 
-def renamed(found: Type, names: Names) -> Type:
+def renamed(declared: Type, names: Names) -> Type:
     """The type with the new names of its classes."""
-    match found:
+    match declared:
         case ModelRef(name):
             return ModelRef(names.get(name, name))
         case Array(item):
@@ -70,17 +70,17 @@ def renamed(found: Type, names: Names) -> Type:
             return Map(renamed(value, names))
         case Union(options):
             return Union(tuple(renamed(option, names) for option in options))
-    return found
+    return declared
 
 
-def values_of(found: Type) -> tuple[str, ...]:
+def values_of(declared: Type) -> tuple[str, ...]:
     """The documented values, as text: a length of "4" and one of 4 differ in type and not in value."""
-    values = (value for inner in _walk(found) if isinstance(inner, Primitive) for value in inner.values)
+    values = (value for inner in _walk(declared) if isinstance(inner, Primitive) for value in inner.values)
     return tuple(dict.fromkeys(map(_text, values)))
 
 
-def type_text(found: Type) -> str:
-    match found:
+def type_text(declared: Type) -> str:
+    match declared:
         case Primitive(kind):
             return kind
         case Binary():
@@ -101,17 +101,17 @@ def type_text(found: Type) -> str:
 
 def class_names(types: Iterable[tuple[Type, Type]], gone: frozenset[str], fresh: frozenset[str]) -> dict[str, str]:
     """Classes that have another name in the new spec, told by types that stand in one place of both."""
-    found: dict[str, str] = {}
+    renamed_classes: dict[str, str] = {}
     for old, new in types:
         before = list(dict.fromkeys(name for name in references(old) if name in gone))
         after = list(dict.fromkeys(name for name in references(new) if name in fresh))
-        if len(before) == len(after) == 1 and after[0] not in found.values():
-            found.setdefault(before[0], after[0])
-    return found
+        if len(before) == len(after) == 1 and after[0] not in renamed_classes.values():
+            renamed_classes.setdefault(before[0], after[0])
+    return renamed_classes
 
 
-def _walk(found: Type) -> Iterator[Type]:
-    todo = [found]
+def _walk(declared: Type) -> Iterator[Type]:
+    todo = [declared]
     while todo:
         inner = todo.pop(0)
         yield inner

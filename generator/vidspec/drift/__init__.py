@@ -48,10 +48,10 @@ def compare(
         citations=citations(provider.document),
         file=file,
     )
-    found = [*_unlocked(lock, lock_file), *moved(compared), *coverage(compared, provider)]
+    findings = [*_unlocked(lock, lock_file), *moved(compared), *coverage(compared, provider)]
     for question in _AGREEMENT:
-        found += question(compared, provider)
-    return tuple(sorted({replace(one, provider=provider.name) for one in found}))
+        findings += question(compared, provider)
+    return tuple(sorted({replace(finding, provider=provider.name) for finding in findings}))
 
 
 def _unlocked(lock: Lock | None, lock_file: str) -> Iterator[Diagnostic]:

@@ -32,7 +32,7 @@ def accept(texts: Mapping[str, str], provider: str, document: Document, lock: Lo
     accepted = {**texts, lock_file: write(lock_of(document, lock_file))}
     known = lock or lock_of(document, lock_file)
     lines = LineMap(known.facts, document, align(known.facts, document.facts))
-    found: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for file, text in texts.items():
         if PurePosixPath(file).name not in ("openapi.yaml", "source.yaml"):
             continue
@@ -48,8 +48,8 @@ def accept(texts: Mapping[str, str], provider: str, document: Document, lock: Lo
         else:
             continue
         accepted[file] = moved.text
-        found += (_gone(node, provider, document) for node in moved.gone)
-    return Accepted(accepted, tuple(sorted(set(found))))
+        findings += (_gone(node, provider, document) for node in moved.gone)
+    return Accepted(accepted, tuple(sorted(set(findings))))
 
 
 def _gone(node: Node, provider: str, document: Document) -> Diagnostic:

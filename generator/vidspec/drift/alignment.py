@@ -153,9 +153,9 @@ def _of_one_kind(stretch: _Stretch, old: Sequence[Fact], new: Sequence[Fact]) ->
     return tuple(pairs)
 
 
-def _alike(one: Fact, other: Fact) -> bool:
-    if one.kind is not other.kind:
+def _alike(fact: Fact, other: Fact) -> bool:
+    if fact.kind is not other.kind:
         return False
-    if one.kind is Kind.VALUE:
-        return one.values == other.values and one.name.rpartition("/")[0] == other.name.rpartition("/")[0]
-    return bool({*one.values, *one.digests} & {*other.values, *other.digests})
+    if fact.kind is Kind.VALUE:
+        return fact.values == other.values and fact.name.rpartition("/")[0] == other.name.rpartition("/")[0]
+    return bool({*fact.values, *fact.digests} & {*other.values, *other.digests})

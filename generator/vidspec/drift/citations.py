@@ -43,19 +43,21 @@ class Citations:
     @cached_property
     def by_line(self) -> Mapping[int, tuple[Statement, ...]]:
         """The statements that cite a line, the closest first: those that cite the fewest lines."""
-        found: dict[int, list[Statement]] = defaultdict(list)
+        citing_line: dict[int, list[Statement]] = defaultdict(list)
         for statement in self.statements:
             for number in statement.numbers():
-                found[number].append(statement)
+                citing_line[number].append(statement)
         return {
             number: tuple(sorted(citing, key=lambda one: sum(1 for _ in one.numbers())))
-            for number, citing in found.items()
+            for number, citing in citing_line.items()
         }
 
     def of(self, lines: Lines) -> tuple[Statement, ...]:
         """The statements that cite any of the lines, each once, the closest first."""
-        found = {statement.pointer: statement for number in lines.numbers for statement in self.by_line.get(number, ())}
-        return tuple(found.values())
+        closest = {
+            statement.pointer: statement for number in lines.numbers for statement in self.by_line.get(number, ())
+        }
+        return tuple(closest.values())
 
 
 def citations(root: Node) -> Citations:
@@ -97,7 +99,7 @@ def _is_shown(pointer: Pointer, key: str) -> bool:
 
 def _statements(root: Node) -> Iterator[Statement]:
     for pointer, node, cited in cited_nodes(root):
-        lines = tuple(found for element in cited.elements() if (found := Lines.read(element)))
+        lines = tuple(cited_lines for element in cited.elements() if (cited_lines := Lines.read(element)))
         yield Statement(pointer=pointer, node=node, at=_key_position(root, pointer, node), lines=lines)
 
 

@@ -85,7 +85,7 @@ def types_named(text: str) -> frozenset[str]:
 
 def overlap(evidence: Iterable[Lines], lines: Lines) -> bool:
     """Whether some of the cited lines are among the lines."""
-    return any(one.first <= lines.last and lines.first <= one.last for one in evidence)
+    return any(cited.first <= lines.last and lines.first <= cited.last for cited in evidence)
 
 
 def _labels(compared: Comparison) -> Iterator[FieldClaim]:
@@ -116,11 +116,11 @@ _PARAMETER = re.compile(r"(?P<base>(?:/[^/]+)+/parameters/\d+)/name")
 
 def _schemas(compared: Comparison) -> Iterator[FieldClaim]:
     """Properties and parameters of OpenAPI that is embedded in the document."""
-    found = [kept for kept in compared.kept if kept.fact.kind is Kind.VALUE and kept.fact.one("in") != "body"]
+    values = [kept for kept in compared.kept if kept.fact.kind is Kind.VALUE and kept.fact.one("in") != "body"]
     # Two exports in one document share their pointers: a pointer that comes again begins the next one.
     seen: set[str] = set()
     export: dict[str, Kept] = {}
-    for kept in found:
+    for kept in values:
         if kept.fact.name in seen and kept.fact.name.count("/") == 1:
             yield from _of_export(export)
             seen, export = set(), {}
@@ -150,10 +150,10 @@ def _claim(
     export: dict[str, Kept], base: str, name: str, kept: Kept, required: bool | None, by: Kept | None
 ) -> FieldClaim:
     """Whatever the schema at `base` says of a field."""
-    below = {pointer[len(base) :]: one for pointer, one in export.items() if pointer.startswith(f"{base}/")}
+    below = {pointer[len(base) :]: part for pointer, part in export.items() if pointer.startswith(f"{base}/")}
     type_, format_ = (value_of(below[key]) if key in below else None for key in ("/type", "/format"))
     text = "file" if format_ == "binary" else str(type_) if type_ is not None else None
-    used = [kept, *(one for key, one in below.items() if re.fullmatch(r"/(type|format|default|enum(/\d+)?)", key))]
+    used = [kept, *(part for key, part in below.items() if re.fullmatch(r"/(type|format|default|enum(/\d+)?)", key))]
     default = below.get("/default")
     return FieldClaim(
         name=name,
@@ -161,9 +161,9 @@ def _claim(
         types=types_of(text),
         type_text=text,
         required=required,
-        values=tuple(str(value_of(one)) for key, one in below.items() if re.fullmatch(r"/enum/\d+", key)),
+        values=tuple(str(value_of(part)) for key, part in below.items() if re.fullmatch(r"/enum/\d+", key)),
         default=None if default is None else str(value_of(default)),
-        lines=frozenset(number for one in (*used, *([by] if by else [])) for number in one.lines.numbers),
+        lines=frozenset(number for part in (*used, *([by] if by else [])) for number in part.lines.numbers),
     )
 
 
@@ -172,5 +172,5 @@ def value_of(kept: Kept) -> str | int | float | bool | None:
     text = kept.fact.one("value")
     if text is None:
         return kept.fact.one("text")
-    found = json.loads(text)
-    return found if isinstance(found, (str, int, float, bool)) else None
+    value = json.loads(text)
+    return value if isinstance(value, (str, int, float, bool)) else None

@@ -15,8 +15,8 @@ def coverage(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     cited, waived = compared.citations.by_line.keys(), _waived(provider)
     for kept in compared.kept:
         if not _covered(kept.fact, cited | waived):
-            what = f"{kept.fact.kind} {kept.fact.name}".rstrip()
-            message = f"no part of the spec cites {what}, and `no_fact` in source.yaml does not waive it"
+            subject = f"{kept.fact.kind} {kept.fact.name}".rstrip()
+            message = f"no part of the spec cites {subject}, and `no_fact` in source.yaml does not waive it"
             yield Diagnostic(compared.at(kept.line), "D201", message, place=kept.place)
     unmoved = compared.document.facts == compared.lock.facts  # else a bracket may only seem to be cited for nothing
     for number in sorted(cited | waived):

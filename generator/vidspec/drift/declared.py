@@ -66,7 +66,7 @@ class Declared:
     def types_of_deviations(self, lines: Iterable[int]) -> frozenset[str]:
         """The types that the document has there, as the deviations declare."""
         there = reaching(self.field.provenance.deviations, (Aspect.TYPE, Aspect.NULLABLE, Aspect.FORMAT), lines)
-        return frozenset(kind for one in there for kind in types_named(one.documented))
+        return frozenset(kind for deviation in there for kind in types_named(deviation.documented))
 
     def is_called(self, name: str) -> bool:
         """Whether a document that says `name` means this one; `input.prompt` is `prompt` of an object."""
@@ -75,28 +75,28 @@ class Declared:
 
 
 def declared(provider: Provider) -> tuple[Declared, ...]:
-    found = [
+    fields = [
         Declared(operation.id, parameter) for operation in provider.operations for parameter in operation.parameters
     ]
-    found += [Declared(model.name, field) for model in (*provider.models, *provider.params) for field in model.fields]
-    return tuple(found)
+    fields += [Declared(model.name, field) for model in (*provider.models, *provider.params) for field in model.fields]
+    return tuple(fields)
 
 
 def reaching(deviations: tuple[Deviation, ...], aspects: Iterable[Aspect], lines: Iterable[int]) -> Iterator[Deviation]:
     """The deviations of these aspects that are about some of the lines."""
     numbers, wanted = frozenset(lines), frozenset(aspects)
-    for one in deviations:
-        if one.aspect in wanted and not numbers.isdisjoint(
-            number for cited in one.evidence for number in cited.numbers
+    for deviation in deviations:
+        if deviation.aspect in wanted and not numbers.isdisjoint(
+            number for cited in deviation.evidence for number in cited.numbers
         ):
-            yield one
+            yield deviation
 
 
 def departs(
     deviations: tuple[Deviation, ...], aspects: Iterable[Aspect], words: Iterable[str], lines: Iterable[int]
 ) -> bool:
     """Whether a deviation declares that the document says one of the words there: alone, or within a sentence."""
-    there = [one.documented for one in reaching(deviations, aspects, lines)]
+    there = [deviation.documented for deviation in reaching(deviations, aspects, lines)]
     return any(says(documented, word) for word in words for documented in there)
 
 
@@ -114,9 +114,9 @@ def is_plain(text: str) -> bool:
     return bool(plain) and not re.search(r"\s", plain) and not plain.startswith("[")
 
 
-def types_in(found: Type) -> frozenset[str]:
+def types_in(declared_type: Type) -> frozenset[str]:
     kinds: set[str] = set()
-    for option in options_of(found):
+    for option in options_of(declared_type):
         if isinstance(option, Anything):
             return frozenset({"string", "integer", "number", "boolean", "array", "object", "file", "null"})
         kinds.add(option.kind if isinstance(option, Primitive) else _KINDS[type(option)])

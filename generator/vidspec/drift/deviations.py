@@ -38,7 +38,7 @@ def deviations(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]
         name = place.rpartition(" ")[2]
         for deviation in origin.deviations:
             if not _holds(compared, deviation, name, known):
-                lines = [compared.lines.near(one.first) for one in deviation.evidence]
+                lines = [compared.lines.near(cited.first) for cited in deviation.evidence]
                 at = compared.at(lines[0]) if lines else origin.at
                 message = (
                     f"{place}: the spec declares that the document says `{deviation.documented}` here; it does not"
@@ -55,7 +55,7 @@ def deviations(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]
 
 
 def _origins(provider: Provider) -> Iterator[tuple[str, Provenance]]:
-    yield from ((one.place, one.field.provenance) for one in declared(provider))
+    yield from ((field.place, field.field.provenance) for field in declared(provider))
     yield from ((model.name, model.provenance) for model in (*provider.models, *provider.params))
     for operation in provider.operations:
         yield operation.id, operation.provenance
@@ -68,7 +68,7 @@ def _origins(provider: Provider) -> Iterator[tuple[str, Provenance]]:
 
 
 def _holds(compared: Comparison, deviation: Deviation, name: str, known: list[FieldClaim]) -> bool:
-    lines = {number for one in deviation.evidence for number in one.numbers}
+    lines = {number for cited in deviation.evidence for number in cited.numbers}
     here = [claim for claim in known if not lines.isdisjoint(claim.lines) and claim.name == name]
     documented = deviation.documented
     if documented in ("true", "false"):
@@ -158,10 +158,10 @@ def _values(provider: Provider) -> Iterator[tuple[str, Position, tuple[Lines, ..
             when = [value for condition in rule.when for value in condition.values if isinstance(value, str)]
             values = (*when, *_cited_values(rule.check))
             yield from ((f"{operation.id} rule {rule.id}", rule.at, rule.evidence, value) for value in values)
-    for one in declared(provider):
-        for needed in one.field.provenance.requires:
+    for field in declared(provider):
+        for needed in field.field.provenance.requires:
             said = (*needed.values, *(value for condition in needed.when for value in condition.values))
-            yield from ((f"{one.place} requires", one.field.provenance.at, needed.evidence, v) for v in said)
+            yield from ((f"{field.place} requires", field.field.provenance.at, needed.evidence, v) for v in said)
     if provider.job is not None:
         job = provider.job
         for state, evidence in job.states_evidence.items():

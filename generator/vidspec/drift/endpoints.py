@@ -42,9 +42,9 @@ class NamedEndpoint:
 def endpoints(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     """D307 path; D308 method; D309 scheme and host; D310 encoding; D301 names of a query."""
     named = [*named_endpoints(compared)]
-    for one in named:
-        yield from _known(compared, provider, one)
-        yield from _server(compared, provider, one)
+    for endpoint in named:
+        yield from _known(compared, provider, endpoint)
+        yield from _server(compared, provider, endpoint)
     for operation in provider.operations:
         yield from _unsaid(compared, provider, operation, named)
         yield from _encoding(compared, operation)
@@ -98,17 +98,20 @@ def _known(compared: Comparison, provider: Provider, named: NamedEndpoint) -> It
     if named.path is None:
         return
     place, at, path = named.kept.place, compared.at(named.kept.line), named.path
-    matching = [one for one in provider.operations if _fits(provider, one, path, named)]
+    matching = [operation for operation in provider.operations if _fits(provider, operation, path, named)]
     if not matching and not _is_base(provider, path):
         message, related = f"no operation of the spec has the path {path}", compared.related(named.kept.lines)
         yield Diagnostic(at, "D307", message, place=place, expected=path, actual="none", related=related)
-    methods = sorted({one.method for one in matching})
+    methods = sorted({operation.method for operation in matching})
     if matching and named.method and named.method not in methods and not _sent_with(matching, named):
         message = f"the document calls {path} with {named.method}, the spec with {', '.join(methods)}"
         yield Diagnostic(at, "D308", message, place=place, expected=named.method, actual=", ".join(methods))
-    called = [one for one in matching if one.method == named.method] or matching
+    called = [operation for operation in matching if operation.method == named.method] or matching
     known = {
-        parameter.wire: parameter for one in called for parameter in one.parameters if parameter.location == "query"
+        parameter.wire: parameter
+        for operation in called
+        for parameter in operation.parameters
+        if parameter.location == "query"
     }
     for name in [part.partition("=")[0] for part in (named.query or "").split("&") if part]:
         if called and name not in _names_of_query(provider, known.values()):
@@ -119,15 +122,17 @@ def _known(compared: Comparison, provider: Provider, named: NamedEndpoint) -> It
 
 def _names_of_query(provider: Provider, known: Iterable[Parameter]) -> set[str]:
     names = {provider.auth.name} if provider.auth and provider.auth.location == "query" else set[str]()
-    for one in known:
-        names |= {one.wire, *one.provenance.documented(Aspect.NAME)}
+    for parameter in known:
+        names |= {parameter.wire, *parameter.provenance.documented(Aspect.NAME)}
     return names
 
 
 def _sent_with(operations: list[Operation], named: NamedEndpoint) -> bool:
     """Whether a deviation declares the method that the document has there."""
     words = (named.method or "",)
-    return any(departs(one.provenance.deviations, (Aspect.METHOD,), words, named.numbers) for one in operations)
+    return any(
+        departs(operation.provenance.deviations, (Aspect.METHOD,), words, named.numbers) for operation in operations
+    )
 
 
 def _server(compared: Comparison, provider: Provider, named: NamedEndpoint) -> Iterator[Diagnostic]:
@@ -156,16 +161,23 @@ def _unsaid(
 ) -> Iterator[Diagnostic]:
     """What the spec says of an operation has to stand in the lines that it cites."""
     origin = operation.provenance
-    evidence = (*origin.evidence, *(lines for one in operation.wire if not one.composed for lines in one.evidence))
+    evidence = (
+        *origin.evidence,
+        *(lines for endpoint in operation.wire if not endpoint.composed for lines in endpoint.evidence),
+    )
     if not origin.evidence or compared.has_moved(evidence):
         return
-    here = [one for one in named if overlap(evidence, one.kept.lines)]
-    paths = [one for one in here if one.path is not None and _fits(provider, operation, one.path, one)]
+    here = [endpoint for endpoint in named if overlap(evidence, endpoint.kept.lines)]
+    paths = [
+        endpoint
+        for endpoint in here
+        if endpoint.path is not None and _fits(provider, operation, endpoint.path, endpoint)
+    ]
     if not paths:
         message = f"no line that {operation.id} cites names its path {operation.path}"
         yield Diagnostic(origin.at, "D307", message, place=operation.id, expected=operation.path, actual="not said")
     stated = [kept.fact.one("value") for kept in compared.within(evidence) if kept.fact.name == "method"]
-    methods = {method for method in (*(one.method for one in paths), *stated) if method}
+    methods = {method for method in (*(endpoint.method for endpoint in paths), *stated) if method}
     declared = origin.deviates(Aspect.METHOD)
     if methods and operation.method not in methods and not declared:
         said = ", ".join(sorted(methods))
@@ -175,8 +187,8 @@ def _unsaid(
 
 def _encoding(compared: Comparison, operation: Operation) -> Iterator[Diagnostic]:
     body = operation.body
-    requests = [one for one in operation.wire if one.kind == "request" and not one.composed]
-    evidence = (*(body.evidence if body else ()), *(lines for one in requests for lines in one.evidence))
+    requests = [request for request in operation.wire if request.kind == "request" and not request.composed]
+    evidence = (*(body.evidence if body else ()), *(lines for request in requests for lines in request.evidence))
     for kept in compared.within(evidence):
         media = _media_type(kept)
         encoding = _MEDIA.get(media or "")

@@ -69,14 +69,20 @@ def _header_lines(
 def _head(compared: Comparison, provider: Provider, operation: Operation, example: WireExample) -> Iterator[Diagnostic]:
     """A request without a command: method and URL are those of an endpoint in its lines, or else the operation's."""
     place = f"{operation.id} {example.kind} {example.id}"
-    here = [one for one in named_endpoints(compared) if one.path and overlap(example.evidence, one.kept.lines)]
-    shown = [(one.method, _address(one.scheme, one.host, one.path, one.query)) for one in here]
+    here = [
+        endpoint
+        for endpoint in named_endpoints(compared)
+        if endpoint.path and overlap(example.evidence, endpoint.kept.lines)
+    ]
+    shown = [
+        (endpoint.method, _address(endpoint.scheme, endpoint.host, endpoint.path, endpoint.query)) for endpoint in here
+    ]
     known = shown or [(operation.method, operation.path)]
     kept = here[0].kept if len(here) == 1 else None
     base = provider.server.template or ""
     if example.url is not None and not any(_is_at(example.url, base, address) for _, address in known):
-        told = ", ".join(address for _, address in known)
-        yield _finding(compared, example, f"{place} url", "D312", told, example.url, kept)
+        addresses = ", ".join(address for _, address in known)
+        yield _finding(compared, example, f"{place} url", "D312", addresses, example.url, kept)
     methods = sorted({method for method, _ in known if method})
     if methods and example.method is not None and example.method not in methods:
         yield _finding(compared, example, f"{place} method", "D312", ", ".join(methods), example.method, kept)
@@ -112,21 +118,21 @@ def _parts(
     for name in dict.fromkeys((*sent, *shown)):
         pairs = _without_digests(sent.get(name, ()))
         kept = shown.get(name)
-        told = tuple(sorted(pair for pair in kept.fact.values if pair[0] != "file")) if kept else ()
-        if pairs != told:
-            yield _finding(compared, example, f"{place} {name}", "D312", _words(told), _words(pairs), kept)
+        documented = tuple(sorted(pair for pair in kept.fact.values if pair[0] != "file")) if kept else ()
+        if pairs != documented:
+            yield _finding(compared, example, f"{place} {name}", "D312", _words(documented), _words(pairs), kept)
 
 
 def _without_digests(pairs: Pairs) -> Pairs:
     """Values as the reader of documents tells them: sentences by their digest."""
-    found: list[tuple[str, str]] = []
+    values: list[tuple[str, str]] = []
     for name, text in pairs:
         if name == "value":
-            aspect, told = leaf(text)
-            found.append((aspect, text if aspect == "value" else told))
+            aspect, said = leaf(text)
+            values.append((aspect, text if aspect == "value" else said))
         else:
-            found.append((name, text))
-    return tuple(sorted(found))
+            values.append((name, text))
+    return tuple(sorted(values))
 
 
 def _composed(compared: Comparison, example: WireExample, place: str) -> Iterator[Diagnostic]:
@@ -153,9 +159,9 @@ def _same(
     compared: Comparison, example: WireExample, place: str, code: str, flat: dict[str, Pairs], shown: dict[str, Kept]
 ) -> Iterator[Diagnostic]:
     base = _base(flat, shown)
-    told = {name.removeprefix(base): kept for name, kept in shown.items() if name.startswith(f"{base}/")}
-    for pointer in dict.fromkeys((*flat, *told)):
-        kept = told.get(pointer)
+    documented = {name.removeprefix(base): kept for name, kept in shown.items() if name.startswith(f"{base}/")}
+    for pointer in dict.fromkeys((*flat, *documented)):
+        kept = documented.get(pointer)
         values = tuple(pair for pair in kept.fact.values if pair[0] != "in") if kept else ()
         if flat.get(pointer, ()) != values:
             spec = _words(flat.get(pointer, ()))
@@ -165,34 +171,34 @@ def _same(
 def _base(flat: dict[str, Pairs], shown: dict[str, Kept]) -> str:
     """The pointer below which the example stands in its document: an export has it below `example`."""
     first = min((pointer for pointer in flat), key=lambda pointer: pointer.count("/"), default="")
-    found = [name.removesuffix(first) for name in shown if name.endswith(first)]
-    return min(found, key=len, default="")
+    bases = [name.removesuffix(first) for name in shown if name.endswith(first)]
+    return min(bases, key=len, default="")
 
 
 def _flat(node: Node, pointer: str = "") -> dict[str, Pairs]:
     """Every key and element below a node, told as the reader of documents tells it."""
-    found: dict[str, Pairs] = {}
+    values: dict[str, Pairs] = {}
     below: list[tuple[str | int, Node]] = [*node.items(), *enumerate(node.elements())]
-    for step, one in below:
+    for step, inner in below:
         path = pointer_below(pointer, step)
-        if isinstance(one.value, tuple):
-            found[path] = (("kind", "array"),)
-        elif one.scalar() is None and one.value is not None:
-            found[path] = (("kind", "object"),)
+        if isinstance(inner.value, tuple):
+            values[path] = (("kind", "array"),)
+        elif inner.scalar() is None and inner.value is not None:
+            values[path] = (("kind", "object"),)
         else:
-            found[path] = (leaf(one.scalar()),)
-        found |= _flat(one, path)
-    return found
+            values[path] = (leaf(inner.scalar()),)
+        values |= _flat(inner, path)
+    return values
 
 
 def _differs(
     compared: Comparison, example: WireExample, place: str, sent: str | None, kept: Kept | None
 ) -> Iterator[Diagnostic]:
-    told = kept.fact.one("value") or kept.fact.one("text") if kept else None
+    documented = kept.fact.one("value") or kept.fact.one("text") if kept else None
     if sent is not None and kept is not None and kept.fact.one("value") is None:
         sent = leaf(sent)[1]
-    if sent != told:
-        yield _finding(compared, example, place, "D312", told or "nothing", sent or "nothing", kept)
+    if sent != documented:
+        yield _finding(compared, example, place, "D312", documented or "nothing", sent or "nothing", kept)
 
 
 def _words(pairs: Pairs) -> str:

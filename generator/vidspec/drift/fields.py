@@ -53,29 +53,31 @@ def _shape(compared: Comparison, claim: FieldClaim, field: Declared) -> Iterator
     spec = types_in(field.field.type)
     missing = {kind for kind in claim.types if kind not in spec and not (kind == "integer" and "number" in spec)}
     if missing - field.types_of_deviations(claim.lines):
-        told = f"{field.place}: `{claim.name}` is {claim.type_text} in the document and {_listed(spec)} in the spec"
-        yield _finding(compared, claim, "D302", told, field, str(claim.type_text), _listed(spec))
+        message = f"{field.place}: `{claim.name}` is {claim.type_text} in the document and {_listed(spec)} in the spec"
+        yield _finding(compared, claim, "D302", message, field, str(claim.type_text), _listed(spec))
     required = claim.required
     if required is None or required == field.field.required:
         return
     if not field.departs((Aspect.REQUIRED,), _WORDS[required], claim.lines):
         document, actual = _WORDS[required][0], _WORDS[field.field.required][0]
-        told = f"{field.place}: `{claim.name}` is {document} in the document and {actual} in the spec"
-        yield _finding(compared, claim, "D303", told, field, document, actual)
+        message = f"{field.place}: `{claim.name}` is {document} in the document and {actual} in the spec"
+        yield _finding(compared, claim, "D303", message, field, document, actual)
 
 
 def _values(compared: Comparison, claim: FieldClaim, field: Declared, shown: Iterable[str]) -> Iterator[Diagnostic]:
     """What the document allows, or shows in the row of the field, is among the values of the spec."""
     spec = [*field.values, *(("true", "false") if "boolean" in types_in(field.field.type) else ())]
-    told = [*claim.values, *(text for text in shown if text not in claim.values and text != claim.default)]
+    offered_values = [*claim.values, *(text for text in shown if text not in claim.values and text != claim.default)]
     unknown = [
-        value for value in told if value not in spec and not field.departs((Aspect.ENUM,), (value,), claim.lines)
+        value
+        for value in offered_values
+        if value not in spec and not field.departs((Aspect.ENUM,), (value,), claim.lines)
     ]
     if unknown:
         message = (
             f"{field.place}: `{claim.name}` may be {', '.join(unknown)} in the document; the spec has {_listed(spec)}"
         )
-        yield _finding(compared, claim, "D304", message, field, ", ".join(told), _listed(spec))
+        yield _finding(compared, claim, "D304", message, field, ", ".join(offered_values), _listed(spec))
 
 
 def _default(compared: Comparison, claim: FieldClaim, field: Declared) -> Iterator[Diagnostic]:
@@ -85,8 +87,8 @@ def _default(compared: Comparison, claim: FieldClaim, field: Declared) -> Iterat
     deviating = reaching(field.field.provenance.deviations, (Aspect.DEFAULT,), claim.lines)
     if any(says(d.documented, documented) or digest(d.documented) == documented for d in deviating):
         return
-    told = f"{field.place}: `{claim.name}` has the default {documented} in the document and {spec} in the spec"
-    yield _finding(compared, claim, "D305", told, field, documented, spec)
+    message = f"{field.place}: `{claim.name}` has the default {documented} in the document and {spec} in the spec"
+    yield _finding(compared, claim, "D305", message, field, documented, spec)
 
 
 def _limits(compared: Comparison, provider: Provider, claim: FieldClaim, field: Declared) -> Iterator[Diagnostic]:
@@ -95,22 +97,22 @@ def _limits(compared: Comparison, provider: Provider, claim: FieldClaim, field: 
         if spec == limit or _ruled(provider, claim, field, limit):
             continue
         if not field.departs((Aspect.ENUM, Aspect.FORMAT), (limit,), claim.lines):
-            told = f"{field.place}: `{claim.name}` has the {name} {limit} in the document and {spec} in the spec"
-            yield _finding(compared, claim, "D306", told, field, limit, spec)
+            message = f"{field.place}: `{claim.name}` has the {name} {limit} in the document and {spec} in the spec"
+            yield _finding(compared, claim, "D306", message, field, limit, spec)
 
 
 def _limit(field: Declared, name: str) -> str:
     """A limit of the spec: a constraint, or the least or the greatest of numbers that are the documented values."""
     constraints = field.field.constraints
-    found = next((constraints[key] for key in _LIMITS[name] if key in constraints), None)
+    bound = next((constraints[key] for key in _LIMITS[name] if key in constraints), None)
     numbers = [
         value
         for value in documented_values(options_of(field.field.type))
         if isinstance(value, (int, float)) and not isinstance(value, bool)
     ]
-    if found is None and numbers:
-        found = min(numbers) if name == "minimum" else max(numbers)
-    return text_of(found)
+    if bound is None and numbers:
+        bound = min(numbers) if name == "minimum" else max(numbers)
+    return text_of(bound)
 
 
 def _ruled(provider: Provider, claim: FieldClaim, field: Declared, limit: str) -> bool:

@@ -26,8 +26,10 @@ def key(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
             continue
         scheme = re.match(r"(Bearer|Basic|Token|Key)\s", value, re.IGNORECASE)
         if (scheme.group(1).lower() if scheme else "") != auth.prefix.strip().lower():
-            told, spec = (scheme.group(1) if scheme else "the key alone"), auth.prefix.strip() or "the key alone"
-            yield from _differs(compared, auth, kept, told, spec, f"the document sends {auth.name} with {told}")
+            documented, spec = (scheme.group(1) if scheme else "the key alone"), auth.prefix.strip() or "the key alone"
+            yield from _differs(
+                compared, auth, kept, documented, spec, f"the document sends {auth.name} with {documented}"
+            )
     if auth.provenance.evidence and not compared.says(auth.provenance.evidence, auth.name):
         message = f"no line that the security scheme cites names {auth.name}"
         if not auth.provenance.deviates(Aspect.AUTH):
@@ -44,12 +46,16 @@ def _headers(compared: Comparison, auth: Auth) -> Iterator[tuple[Kept, str, str]
         if auth.location == "header" and kept.fact.kind in (Kind.LABEL, Kind.PROSE, Kind.ROW):
             shown = (_HEADER.fullmatch(text) for text in kept.fact.all("literal"))
             yield from (
-                (kept, one["name"], one["value"]) for one in shown if one and one["name"].lower() not in _NO_KEY
+                (kept, header["name"], header["value"])
+                for header in shown
+                if header and header["name"].lower() not in _NO_KEY
             )
 
 
-def _differs(compared: Comparison, auth: Auth, kept: Kept, told: str, spec: str, said: str) -> Iterator[Diagnostic]:
-    if not departs(auth.provenance.deviations, (Aspect.AUTH,), (told,), kept.lines.numbers):
+def _differs(
+    compared: Comparison, auth: Auth, kept: Kept, documented: str, spec: str, said: str
+) -> Iterator[Diagnostic]:
+    if not departs(auth.provenance.deviations, (Aspect.AUTH,), (documented,), kept.lines.numbers):
         at, related = compared.at(kept.line), (auth.provenance.at,)
         message = f"{said}, the spec {'in' if spec == auth.name else 'with'} {spec}"
-        yield Diagnostic(at, "D311", message, place=kept.place, expected=told, actual=spec, related=related)
+        yield Diagnostic(at, "D311", message, place=kept.place, expected=documented, actual=spec, related=related)

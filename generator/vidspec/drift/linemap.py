@@ -46,14 +46,14 @@ class LineMap:
     def moved(self, lines: Lines) -> tuple[Lines, ...]:
         """Cited lines where they stand now: in several pieces if something else has come between."""
         numbers = sorted({new for old in lines.numbers for new in self.now(old)})
-        found: list[Lines] = []
+        pieces: list[Lines] = []
         for number in numbers:
             # A bracket between two cited lines parts them as little as it did before.
-            if found and lines.first != lines.last and self._bridged(found[-1].last, number):
-                found[-1] = Lines(found[-1].first, number)
-            elif not found or found[-1].last < number:
-                found.append(Lines(number, number))
-        return tuple(found)
+            if pieces and lines.first != lines.last and self._bridged(pieces[-1].last, number):
+                pieces[-1] = Lines(pieces[-1].first, number)
+            elif not pieces or pieces[-1].last < number:
+                pieces.append(Lines(number, number))
+        return tuple(pieces)
 
     def _bridged(self, last: int, first: int) -> bool:
         """Whether nothing but lines of their own stands between two lines, and no empty one."""
@@ -67,13 +67,13 @@ class LineMap:
     @cached_property
     def _known(self) -> dict[int, set[int]]:
         """Lines of facts that were found again, and lines of code that read as before."""
-        found: dict[int, set[int]] = defaultdict(set)
+        lines: dict[int, set[int]] = defaultdict(set)
         for i, j in (*self.alignment.same, *self.alignment.changed):
             if self.old[i].kind is Kind.ENDPOINT:
                 continue
             for was, now in _lines(self.old[i], self.document.facts[j]):
-                found[was].add(now)
-        return dict(found)
+                lines[was].add(now)
+        return dict(lines)
 
     @cached_property
     def _stated(self) -> frozenset[int]:

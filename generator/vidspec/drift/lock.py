@@ -37,9 +37,9 @@ def write(lock: Lock) -> str:
 
 def read(text: str, file: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     """The lock, or what keeps the text from being one."""
-    root, found = load(text, file, "D101")
-    if root is None or found:
-        return None, found
+    root, faults = load(text, file, "D101")
+    if root is None or faults:
+        return None, faults
     version, document, length, entries = (root.get(key) for key in ("version", "document", "lines", "facts"))
     if version is None or version.value != VERSION:
         return None, (_fault(version or root, f"no lock of version {VERSION}; `--accept` writes one anew"),)
@@ -82,13 +82,13 @@ def _fact(entry: Node) -> Fact | None:
 
 
 def _pairs(node: Node | None) -> Pairs | None:
-    found = []
+    pairs = []
     for element in node.elements() if node else ():
         name, text = (part.text() for part in element.elements()) if len(element.elements()) == 2 else (None, None)
         if name is None or text is None:
             return None
-        found.append((name, text))
-    return tuple(found)
+        pairs.append((name, text))
+    return tuple(pairs)
 
 
 def _json(value: Plain) -> str:

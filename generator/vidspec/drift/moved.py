@@ -35,8 +35,8 @@ def _changed(compared: Comparison) -> Iterator[Diagnostic]:
     renamed: dict[str, str] = {}
     endpoints = {new[now].lines.first for _, now in compared.alignment.changed if new[now].kind is Kind.ENDPOINT}
     for was, now in compared.alignment.changed:
-        told = new[now].kind is Kind.PROSE and new[now].lines.first in endpoints and _literals(old[was], new[now])
-        if not told and not _follows(old[was], new[now], renamed):
+        reported = new[now].kind is Kind.PROSE and new[now].lines.first in endpoints and _literals(old[was], new[now])
+        if not reported and not _follows(old[was], new[now], renamed):
             yield from _change(compared, old[was], new[now])
 
 
@@ -137,7 +137,7 @@ def _difference(was: Fact, now: Fact) -> tuple[str, str]:
     texts = [name for name, text in now.digests if (name, text) not in was.digests]
     if texts:
         digests = (dict(fact.digests) for fact in (was, now))
-        before, after = ([(f"the text of {name}", one.get(name, "")) for name in texts] for one in digests)
+        before, after = ([(f"the text of {name}", texts_of.get(name, "")) for name in texts] for texts_of in digests)
         return _words(before), _words(after)
     return _words(old), _words(new)  # the same in another order
 
@@ -179,7 +179,7 @@ def _gap_line(compared: Comparison, before: int, gone: Kind) -> int:
     if gone is Kind.HEADING and before < len(facts):
         return facts[before].lines.first  # a title belongs to what follows
     previous = facts[before - 1]
-    block = next((one for one in reversed(facts[:before]) if one.kind is Kind.BLOCK), None)
+    block = next((fact for fact in reversed(facts[:before]) if fact.kind is Kind.BLOCK), None)
     if gone not in (Kind.COMMAND, Kind.VALUE) and block is not None and block.lines.last >= previous.lines.last:
         return block.lines.last + 1  # it stood behind the block of code, not in it
     line = (previous.lines.first if previous.kind in (Kind.BLOCK, Kind.HEAD) else previous.lines.last) + 1
@@ -213,14 +213,14 @@ def _texts(digests: Pairs) -> list[str]:
     return [text for _, text in digests]
 
 
-def _rest_of_blocks(compared: Comparison, told: set[int]) -> Iterator[Diagnostic]:
+def _rest_of_blocks(compared: Comparison, reported: set[int]) -> Iterator[Diagnostic]:
     """Lines of code that read otherwise though no fact of theirs changed: a comment, an option, a bracket."""
     for old, new in compared.alignment.changed:
         was, block = compared.lock.facts[old], compared.document.facts[new]
         if block.kind is not Kind.BLOCK or (block.one("read") == "json" and was.one("read") == "json"):
             continue  # of JSON, everything that counts is a fact
         for line in _changed_lines(was, block):
-            if not told & {line - 1, line, line + 1}:
+            if not reported & {line - 1, line, line + 1}:
                 digest = dict(block.digests).get(str(line - block.lines.first), "")
                 yield Diagnostic(
                     compared.at(line),

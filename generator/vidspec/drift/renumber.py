@@ -43,12 +43,12 @@ def sibling(text: str, root: Node, document: str, lines: LineMap) -> Renumbered:
 
 def source(text: str, root: Node, document: Document, lines: LineMap) -> Renumbered:
     """The `source.yaml`: length and digest of the document of today; what is waived may be gone."""
-    found = root.get("no_fact")
-    lists = [cited for entry in (found.elements() if found else ()) if (cited := entry.get("lines"))]
+    waived = root.get("no_fact")
+    lists = [cited for entry in (waived.elements() if waived else ()) if (cited := entry.get("lines"))]
     moved = _renumbered(text, lists, lines, may_be_gone=True)
-    told = re.sub(r"^lines:.*$", f"lines: {document.length}", moved.text, count=1, flags=re.MULTILINE)
-    told = re.sub(r"^sha256:.*$", f"sha256: {document.sha256}", told, count=1, flags=re.MULTILINE)
-    return Renumbered(told, moved.gone)
+    dated = re.sub(r"^lines:.*$", f"lines: {document.length}", moved.text, count=1, flags=re.MULTILINE)
+    dated = re.sub(r"^sha256:.*$", f"sha256: {document.sha256}", dated, count=1, flags=re.MULTILINE)
+    return Renumbered(dated, moved.gone)
 
 
 def _renumbered(text: str, lists: Sequence[Node], lines: LineMap, *, may_be_gone: bool = False) -> Renumbered:
@@ -56,12 +56,12 @@ def _renumbered(text: str, lists: Sequence[Node], lines: LineMap, *, may_be_gone
     gone: list[Node] = []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for cited in lists:
-        found = [(element, at) for element in cited.elements() if (at := Lines.read(element))]
-        lost = [element for element, at in found if lines.is_gone(at)]
-        if lost and not (may_be_gone and len(lost) < len(found)):
+        citations = [(element, at) for element in cited.elements() if (at := Lines.read(element))]
+        lost = [element for element, at in citations if lines.is_gone(at)]
+        if lost and not (may_be_gone and len(lost) < len(citations)):
             gone += lost
             continue
-        for element, at in found:
+        for element, at in citations:
             moved = lines.moved(at)
             if not moved and element not in lost:
                 moved = (Lines(lines.near(at.first), lines.near(at.first)),)
@@ -78,9 +78,9 @@ def _edited(text: str, edits: Iterable[tuple[int, tuple[Lines, ...]]]) -> str:
             continue
         before, after = text[:offset], text[token.end() :]
         indent = re.search(r"(?:^|\n)( *- +)$", before)
-        told = [str(lines) if lines.first == lines.last else f'"{lines}"' for lines in pieces]
-        if told:
-            text = before + (f"\n{indent[1]}" if indent else ", ").join(told) + after
+        written = [str(lines) if lines.first == lines.last else f'"{lines}"' for lines in pieces]
+        if written:
+            text = before + (f"\n{indent[1]}" if indent else ", ").join(written) + after
         elif indent:
             text = before[: indent.start()] + after
         elif comma := re.match(r"\s*,\s*", after):

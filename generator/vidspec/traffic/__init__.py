@@ -67,27 +67,29 @@ def _compare(exchange: Exchange, match: Match, tally: Tally) -> None:
         tally.ignored["exchanges with others"] += 1
     elif match.operation is None:
         tally.counts["exchanges"] += 1
-        what = "method" if match.other_methods else "path"
+        missing = "method" if match.other_methods else "path"
         place = f"{match.provider.name} {exchange.method} {_path(exchange)}"
-        name, expected = match.provider.name, f"a declared {what}"
+        name, expected = match.provider.name, f"a declared {missing}"
         key = Key(code="D401", provider=name, place=place, expected=expected, actual=exchange.method)
-        tally.add(exchange, key, f"the spec declares no such {what}")
+        tally.add(exchange, key, f"the spec declares no such {missing}")
     else:
         tally.counts["exchanges"] += 1
         _check(exchange, match.provider, match.operation, tally, followed=match.followed)
 
 
 def _check(exchange: Exchange, provider: Provider, operation: Operation, tally: Tally, *, followed: bool) -> None:
-    found: list[tuple[str, Departure]] = []
+    departures: list[tuple[str, Departure]] = []
     if not followed:
-        found += request_departures(exchange, provider, operation, tally.reader)
+        departures += request_departures(exchange, provider, operation, tally.reader)
     if exchange.status:
         tally.counts["answers"] += 1
         streamed = not followed and _streamed(exchange, operation)
-        found += answer_departures(exchange, provider, operation, tally.reader, streamed=streamed, followed=followed)
+        departures += answer_departures(
+            exchange, provider, operation, tally.reader, streamed=streamed, followed=followed
+        )
     else:
         tally.ignored["requests without an answer"] += 1
-    for where, departure in dict.fromkeys(found):
+    for where, departure in dict.fromkeys(departures):
         place = f"{provider.name} {operation.id} {where}" + (f" {departure.pointer}" if departure.pointer else "")
         values = {"expected": departure.expected, "actual": departure.actual}
         key = Key(code=departure.code, provider=provider.name, place=place, **values)

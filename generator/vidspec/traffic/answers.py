@@ -66,17 +66,17 @@ class _Checks:
             yield from self._json(where, answer.type if answer.kind == "json" and not streamed else None)
 
     def error(self, where: str) -> Iterator[tuple[str, Departure]]:
-        found = _error(self._operation, self._status)
-        if found is None:
+        declared = _error(self._operation, self._status)
+        if declared is None:
             expected = " or ".join(one.status for one in self._operation.errors) or Wording.A_SUCCESS
             yield where, Departure(code="D404", pointer="", expected=expected, actual=self._status)
             return
-        if found.type is None or (300 <= int(self._status) < 400):
+        if declared.type is None or (300 <= int(self._status) < 400):
             return
         if self._body.media and not self._body.is_json:
             yield where, Departure(code="D409", pointer="", expected="application/json", actual=media_name(self._body))
             return
-        yield from self._json(where, found.type)
+        yield from self._json(where, declared.type)
 
     def _as_declared(self) -> bool:
         body, answer = self._body, self._operation.answer
@@ -110,9 +110,9 @@ class _Checks:
                 yield where, departure
 
     def _envelope(self, where: str, value: Any) -> Iterator[tuple[str, Departure]]:
-        found = next((error for error in self._operation.errors if error.type is not None), None)
-        if found is not None and found.type is not None:
-            for departure in self._shapes.departures(value, found.type):
+        declared = next((error for error in self._operation.errors if error.type is not None), None)
+        if declared is not None and declared.type is not None:
+            for departure in self._shapes.departures(value, declared.type):
                 yield where, departure
 
     def _is_error(self, value: Any, kind: Type | None) -> bool:

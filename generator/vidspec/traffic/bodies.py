@@ -79,9 +79,9 @@ class BodyReader:
 
     def text(self, body: Body, *, written: bool = False) -> str | None:
         """The text of a body. A placeholder in place of all that was `written` in a request is no text."""
-        found = None if written and body.text and body.text.startswith(REDACTED) else body.text
-        self._count(kept=found is not None)
-        return None if found is None else text_of(body)
+        kept = None if written and body.text and body.text.startswith(REDACTED) else body.text
+        self._count(kept=kept is not None)
+        return None if kept is None else text_of(body)
 
     def form(self, body: Body) -> tuple[Part, ...] | None:
         self._count(kept=body.kept)
@@ -122,8 +122,8 @@ def _raw(body: Body) -> str:
 def _part(piece: str) -> Part:
     head, blank, content = piece.removeprefix("\n").partition("\n\n")
     disposition = _DISPOSITION.search(head)
-    found = _PARAMETER.finditer(disposition[1]) if disposition else ()
-    parameters = {one[1].lower(): _text(one[2] if one[2] is not None else one[3]) for one in found}
+    pairs = _PARAMETER.finditer(disposition[1]) if disposition else ()
+    parameters = {pair[1].lower(): _text(pair[2] if pair[2] is not None else pair[3]) for pair in pairs}
     if not blank or "name" not in parameters:
         raise NotReadable("parts with a name")
     file = bool({"filename", "filename*"} & parameters.keys())
@@ -136,7 +136,7 @@ def _text(raw: str) -> str:
 
 def events_of(text: str, terminator: str | None) -> tuple[Any, ...]:
     """The values of the events up to the terminator; an event that has not ended does not count."""
-    found: list[Any] = []
+    values: list[Any] = []
     data: list[str] = []
     for line in re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")):
         name, _, value = line.partition(":")
@@ -147,5 +147,5 @@ def events_of(text: str, terminator: str | None) -> tuple[Any, ...]:
             data.clear()
             if event == terminator:
                 break
-            found.append(json_of(event))
-    return tuple(found)
+            values.append(json_of(event))
+    return tuple(values)

@@ -93,10 +93,10 @@ class Exchange:
 def moment(text: str) -> datetime | None:
     """A time as it can be compared with others; without a zone it is UTC."""
     try:
-        found = datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def in_time(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
@@ -109,4 +109,4 @@ def in_time(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
     for exchange in exchanges:
         latest = exchange.moment or latest
         timed.append((latest, exchange))
-    return tuple(exchange for _, exchange in sorted(timed, key=lambda one: one[0]))
+    return tuple(exchange for _, exchange in sorted(timed, key=lambda pair: pair[0]))

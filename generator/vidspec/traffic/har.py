@@ -43,8 +43,8 @@ def read(text: str, file: str) -> tuple[tuple[Exchange, ...] | None, tuple[Diagn
     if not broken:
         return in_time(exchanges), ()
     message = f"an entry without request and answer as HAR 1.2 has them; {len(broken)} times"
-    found = Diagnostic(broken[0], "D410", message, place="entries", expected="an exchange", related=(broken[-1],))
-    return in_time(exchanges), (found,)
+    finding = Diagnostic(broken[0], "D410", message, place="entries", expected="an exchange", related=(broken[-1],))
+    return in_time(exchanges), (finding,)
 
 
 class _Places:
@@ -52,7 +52,7 @@ class _Places:
 
     def __init__(self, text: str, file: str) -> None:
         self._file = file
-        self._ends = [found.start() for found in re.finditer("\n", text)]
+        self._ends = [end.start() for end in re.finditer("\n", text)]
 
     def at(self, offset: int) -> Position:
         line = bisect_left(self._ends, offset)
@@ -65,7 +65,7 @@ def _entries(text: str) -> Iterator[tuple[int, Any]]:
     decoder = _Decoder(text)
     if text.removeprefix("\ufeff").strip() == "":
         raise _MalformedHAR("the file is empty", 0)
-    found = False
+    seen = False
     for key in decoder.members():
         if key != "log":
             decoder.value()
@@ -74,10 +74,10 @@ def _entries(text: str) -> Iterator[tuple[int, Any]]:
             if below != "entries":
                 decoder.value()
                 continue
-            found = True
+            seen = True
             yield from decoder.elements()
     decoder.end()
-    if not found:
+    if not seen:
         raise _MalformedHAR("not a HAR: there are no entries in a log", 0)
 
 
@@ -132,8 +132,10 @@ class _Decoder:
 
     def _expect(self, character: str) -> None:
         if self._next() != character:
-            what = "the file ends too early" if self._at >= len(self._text) else f"not a HAR: {character!r} is expected"
-            raise _MalformedHAR(what, self._at)
+            reason = (
+                "the file ends too early" if self._at >= len(self._text) else f"not a HAR: {character!r} is expected"
+            )
+            raise _MalformedHAR(reason, self._at)
         self._at += 1
 
     def _next(self) -> str:
