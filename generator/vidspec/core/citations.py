@@ -25,8 +25,8 @@ def citation(origin: Provenance, document: str | None = None) -> str:
 
 def counted_lines(evidence: tuple[Lines, ...]) -> str:
     """`line 3` or `lines 3, 5-7`."""
-    one = len(evidence) == 1 and evidence[0].first == evidence[0].last
-    return f"{'line' if one else 'lines'} {lines_text(evidence)}"
+    single = len(evidence) == 1 and evidence[0].first == evidence[0].last
+    return f"{'line' if single else 'lines'} {lines_text(evidence)}"
 
 
 def lines_text(evidence: Iterable[Lines]) -> str:

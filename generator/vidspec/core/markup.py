@@ -43,7 +43,7 @@ def markdown(text: str) -> str:
     if len(pieces) % 2 == 0 or "``" in shown:  # a span of code that is not closed would swallow what follows
         pieces = [shown.replace("`", "'")]
     inline = "`".join(p.replace("|", "\\|") if i % 2 else _MARKUP.sub(r"\\\1", p) for i, p in enumerate(pieces))
-    return _BLOCK.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", inline)
+    return _BLOCK.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", inline)
 
 
 def code_span(text: str) -> str:

@@ -32,10 +32,13 @@ class PathTemplate:
 
     @classmethod
     def _read(cls, text: str, placeholder: re.Pattern[str]) -> PathTemplate:
-        found = [*placeholder.finditer(text)]
-        starts, ends = (0, *(match.end() for match in found)), (*(match.start() for match in found), len(text))
+        placeholders = [*placeholder.finditer(text)]
+        starts, ends = (
+            (0, *(match.end() for match in placeholders)),
+            (*(match.start() for match in placeholders), len(text)),
+        )
         literals = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
-        return cls(literals, tuple(match[match.lastindex or 0] for match in found))
+        return cls(literals, tuple(match[match.lastindex or 0] for match in placeholders))
 
     @property
     def blank(self) -> str:

@@ -19,7 +19,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
 
 @lru_cache(maxsize=8)
 def _compiled(templates: tuple[tuple[str, str], ...]) -> Environment:
-    found = Environment(
+    environment = Environment(
         loader=DictLoader(dict(templates)),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -27,6 +27,6 @@ def _compiled(templates: tuple[tuple[str, str], ...]) -> Environment:
         keep_trailing_newline=True,
         autoescape=select_autoescape(_MARKUP, default=False, default_for_string=False),
     )
-    found.filters["literal"] = literal
-    found.filters["docstring"] = docstring
-    return found
+    environment.filters["literal"] = literal
+    environment.filters["docstring"] = docstring
+    return environment

@@ -57,11 +57,11 @@ def load(text: str, file: str) -> tuple[Node | None, tuple[YamlFault, ...]]:
     text. Repeated keys are reported and the first one counts.
     """
     text = text.removeprefix("\ufeff")
-    root, found, refused = _read(text, file, pure=False)
+    root, faults, refused = _read(text, file, pure=False)
     if refused:
         # The C parser is fast and knows YAML 1.1 only: it refuses `{url: https://...}`. The other one decides.
-        root, found, _ = _read(text, file, pure=True)
-    return root, found
+        root, faults, _ = _read(text, file, pure=True)
+    return root, faults
 
 
 def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[YamlFault, ...], bool]:
@@ -249,6 +249,6 @@ def _scalar(event: Any) -> Scalar:
 
 
 def _forbidden_character(text: str) -> tuple[int, int]:
-    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    before = text[: found.start()] if found else ""
+    match = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    before = text[: match.start()] if match else ""
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -97,9 +97,9 @@ def _markdown(text: str, lines: tuple[str, ...], place: Section) -> Iterator[Fou
     last = max(number for number, row in enumerate(lines, 1) if row.strip())
     above: list[tuple[int, str]] = []
     telling = False
-    for found in _blocks(text, last, place, above):
-        telling = telling or (not isinstance(found, Diagnostic) and found.kind in _TELLING)
-        yield found
+    for item in _blocks(text, last, place, above):
+        telling = telling or (not isinstance(item, Diagnostic) and item.kind in _TELLING)
+        yield item
     if not telling:
         message = "the document has no title, no table, no block of code and no endpoint"
         yield place.fault("D004", 1, message, "the document", "Markdown", "running text")

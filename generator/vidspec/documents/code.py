@@ -81,7 +81,7 @@ def _reader(block: CodeBlock, rows: Sequence[str]) -> str:
 
 
 def _are_headers(filled: Sequence[str]) -> bool:
-    names = [found[1].lower() for found in map(_HEADER.fullmatch, filled) if found]
+    names = [header[1].lower() for header in map(_HEADER.fullmatch, filled) if header]
     return len(names) == len(filled) and any(name in _HEADERS or name.startswith("x-") for name in names)
 
 
@@ -89,9 +89,9 @@ def _request(rows: Sequence[str], block: CodeBlock, place: Section) -> Iterator[
     """Requests as they go over the wire: a line with the method, headers, a blank line, a body."""
     starts = [number for number, row in enumerate(rows) if _REQUEST.fullmatch(row.strip())]
     for start, end in pairwise((*starts, len(rows))):
-        told = endpoints.endpoint(rows[start])
-        if told is not None:
-            yield endpoints.fact(place, block.start + start, told)
+        endpoint = endpoints.endpoint(rows[start])
+        if endpoint is not None:
+            yield endpoints.fact(place, block.start + start, endpoint)
         yield from _message(rows[start + 1 : end], block.start + start + 1, place)
 
 
@@ -121,13 +121,13 @@ def _shell(block: CodeBlock, place: Section) -> Iterator[Found]:
         message = f"a block of shell commands has more than {_MAX_SHELL} characters"
         yield place.fault("D009", block.first, message, _first(block), "an example", "too long")
         return
-    found, unbalanced = commands(block.text)
+    parsed, unbalanced = commands(block.text)
     offset = block.start - 1
     if unbalanced is not None:
         message = f"{unbalanced.what} begins here and never ends"
-        what, line = f"the end of {unbalanced.what}", unbalanced.line + offset
-        yield place.fault("D009", line, message, "a shell command", what, _first(block), unbalanced.column)
-    for command in found:
+        expected, line = f"the end of {unbalanced.what}", unbalanced.line + offset
+        yield place.fault("D009", line, message, "a shell command", expected, _first(block), unbalanced.column)
+    for command in parsed:
         if command.words[0].text == "curl" and not command.stray:
             yield from curl(command, place, offset)
         else:
@@ -149,6 +149,6 @@ def _other(command: Command, place: Section, offset: int) -> Found:
 def _lines(rows: Sequence[str], block: CodeBlock, place: Section) -> Iterator[Found]:
     """Lines of a plain block that are an endpoint as a whole."""
     for number, row in enumerate(rows) if block.language in _TEXT else ():
-        told = endpoints.endpoint(row)
-        if told is not None:
-            yield endpoints.fact(place, block.start + number, told)
+        endpoint = endpoints.endpoint(row)
+        if endpoint is not None:
+            yield endpoints.fact(place, block.start + number, endpoint)

@@ -212,8 +212,8 @@ def _unquoted(text: str) -> tuple[str, str]:
     if quoted and (quoted.end() == len(text) or text[quoted.end()] == ";"):
         return re.sub(r'\\(["\\])', r"\1", quoted[1]), text[quoted.end() + 1 :]
     # A semicolon parts the settings only where one follows: a sentence may hold some, too.
-    found = re.search(r";\s*(?:type|filename|headers|encoder)=", text)
-    return (text[: found.start()], text[found.start() + 1 :]) if found else (text, "")
+    settings = re.search(r";\s*(?:type|filename|headers|encoder)=", text)
+    return (text[: settings.start()], text[settings.start() + 1 :]) if settings else (text, "")
 
 
 def _encoded(option: _Option) -> str:
@@ -234,17 +234,17 @@ def _body(call: _Call, data: Sequence[_Option]) -> Iterator[Found]:
         rows = tuple(sorted(rows))
     if text.lstrip()[:1] in ("{", "[") and not files:
         encoding = "json" if is_json(text) else "text"
-        found: Pairs = (("encoding", encoding),)
+        values: Pairs = (("encoding", encoding),)
         yield from json_values(text, rows or (whole.first,), call.place, "the body of curl", (("in", "body"),))
     elif files:
-        found = (("encoding", "text"), *(("file", file) for file in files))
+        values = (("encoding", "text"), *(("file", file) for file in files))
     elif _FIELD.fullmatch(text):
-        found = (("encoding", "form"),)
+        values = (("encoding", "form"),)
         for option in data:
             for pair in _encoded(option).split("&"):
                 name, _, value = pair.partition("=")
                 where = lines(option.first, option.last)
                 yield call.place.fact(Kind.COMMAND, where, f"field {name}", (_said(value),))
     else:
-        found = (("encoding", "text"), _said(text))
-    yield call.place.fact(Kind.COMMAND, lines(whole.first, whole.last), "body", found)
+        values = (("encoding", "text"), _said(text))
+    yield call.place.fact(Kind.COMMAND, lines(whole.first, whole.last), "body", values)

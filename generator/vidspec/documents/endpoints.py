@@ -25,11 +25,16 @@ _FILE = re.compile(r"\.(?:md|html?|pdf|txt|png|jpe?g|gif|webp|svg|mp4|mov|webm|m
 
 def split(url: str) -> Pairs:
     """Scheme, host, path and query exactly as printed; the whole text as ("url", ...) if it is none."""
-    found = _URL.fullmatch(url)
-    if found is None:
+    url_parts = _URL.fullmatch(url)
+    if url_parts is None:
         return (("url", url),)
-    query = found["rest"].partition("#")[0].removeprefix("?")
-    parts = (("scheme", found["scheme"]), ("host", found["host"]), ("path", found["path"]), ("query", query))
+    query = url_parts["rest"].partition("#")[0].removeprefix("?")
+    parts = (
+        ("scheme", url_parts["scheme"]),
+        ("host", url_parts["host"]),
+        ("path", url_parts["path"]),
+        ("query", query),
+    )
     return tuple((name, text) for name, text in parts if text)
 
 
@@ -38,17 +43,17 @@ def endpoint(text: str, *, method: str | None = None, bare: bool = False) -> tup
 
     `bare` says that whatever stands there is a target, because its column or its label says so.
     """
-    found = _TOLD.fullmatch(text.strip())
-    if found is None:
+    match = _TOLD.fullmatch(text.strip())
+    if match is None:
         return None
-    target = found["target"]
-    method = found["method"] or method
+    target = match["target"]
+    method = match["method"] or method
     whole = re.match(r"https?://[^\s/]", target, re.IGNORECASE) is not None or _PATH.fullmatch(target) is not None
-    if not whole and not ((found["method"] or bare) and "/" in target):
+    if not whole and not ((match["method"] or bare) and "/" in target):
         return None
     parts = split(target)
     path = dict(parts).get("path", "")
-    if _FILE.search(path) and not found["method"]:
+    if _FILE.search(path) and not match["method"]:
         return None
     named = path or dict(parts).get("host", target)
     return (f"{method} {named}" if method else named), ((("method", method),) if method else ()) + parts
@@ -61,16 +66,16 @@ def stated(text: str) -> tuple[str, Pairs] | None:
 
 def method_before(text: str) -> str | None:
     """The method that a text ends with, so that what follows is its target."""
-    found = _METHOD_LAST.search(text)
-    return found[1] if found else None
+    match = _METHOD_LAST.search(text)
+    return match[1] if match else None
 
 
 def calls(text: str) -> list[tuple[str, Pairs]]:
     """The endpoints that a sentence names with their methods, outside of code."""
-    found = (endpoint(match[0].rstrip(".,;:!?")) for match in _CALL.finditer(text))
-    return [one for one in found if one is not None]
+    named = (endpoint(match[0].rstrip(".,;:!?")) for match in _CALL.finditer(text))
+    return [call for call in named if call is not None]
 
 
-def fact(place: Section, line: int, told: tuple[str, Pairs]) -> Fact:
-    name, values = told
+def fact(place: Section, line: int, named: tuple[str, Pairs]) -> Fact:
+    name, values = named
     return place.fact(Kind.ENDPOINT, lines(line), name, values)

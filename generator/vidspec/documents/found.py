@@ -24,10 +24,10 @@ class Section:
         return Fact(kind=kind, lines=lines, name=name, values=tuple(values), digests=digests, section=self.section)
 
     def fault(
-        self, code: str, line: int, message: str, what: str, expected: str, actual: str, column: int = 1
+        self, code: str, line: int, message: str, subject: str, expected: str, actual: str, column: int = 1
     ) -> Found:
         """A finding; `what` says what it is about inside of the section."""
-        place = f"{self.section}: {what}" if self.section else what
+        place = f"{self.section}: {subject}" if self.section else subject
         at = Position(self.file, line, column)
         return Diagnostic(at, code, message, place=place, expected=expected, actual=actual)
 
@@ -36,15 +36,15 @@ def lines(first: int, last: int | None = None) -> Lines:
     return Lines(first, first if last is None else max(first, last))
 
 
-def apart(found: Iterable[Found], length: int) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+def apart(items: Iterable[Found], length: int) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """Facts in the order of their lines and findings in theirs, no two findings with the same fingerprint."""
     facts: list[Fact] = []
     faults: list[Diagnostic] = []
-    for one in found:
-        if isinstance(one, Fact):
-            facts.append(one)
+    for item in items:
+        if isinstance(item, Fact):
+            facts.append(item)
         else:
-            faults.append(one)
+            faults.append(item)
     return tuple(sorted(facts, key=lambda fact: fact.lines.first)), tuple(_distinct(sorted(faults), max(length, 1)))
 
 

@@ -66,7 +66,7 @@ def _crowded(state: StateInline) -> bool:
     """Whether more brackets are open at once than anybody means."""
     known: dict[str, bool] = state.env.setdefault("crowded", {})
     if state.src not in known:
-        steps = (1 if found[0] == "[" else -1 for found in re.finditer(r"[\[\]]", state.src))
+        steps = (1 if bracket[0] == "[" else -1 for bracket in re.finditer(r"[\[\]]", state.src))
         at_once = accumulate(steps, lambda total, step: max(total + step, 0))
         known[state.src] = max(at_once, default=0) > _MAX_BRACKETS
     return known[state.src]
@@ -75,7 +75,7 @@ def _crowded(state: StateInline) -> bool:
 def _breaks(state: StateInline) -> list[int]:
     known: dict[str, list[int]] = state.env.setdefault("breaks", {})  # the text in an image is read by itself
     if state.src not in known:
-        known[state.src] = [found.start() for found in re.finditer("\n", state.src)]
+        known[state.src] = [end.start() for end in re.finditer("\n", state.src)]
     return known[state.src]
 
 
@@ -206,8 +206,8 @@ class _Reader:
 
 
 def _container(text: str) -> int:
-    found = _CONTAINER.match(text)
-    return found.end() if found else 0
+    marks = _CONTAINER.match(text)
+    return marks.end() if marks else 0
 
 
 def _loose_table(rows: Sequence[str], first: int) -> Table:

@@ -24,16 +24,16 @@ def title_name(title: Title) -> str:
     return plain if len(plain) <= _MAX_TITLE else digest(plain)
 
 
-def title(found: Title, place: Section) -> Iterator[Found]:
-    where = lines(found.first, found.last)
-    yield place.fact(Kind.HEADING, where, title_name(found), (("level", str(found.level)),))
-    yield from told_endpoints(found.text, place)
+def title(block: Title, place: Section) -> Iterator[Found]:
+    where = lines(block.first, block.last)
+    yield place.fact(Kind.HEADING, where, title_name(block), (("level", str(block.level)),))
+    yield from told_endpoints(block.text, place)
 
 
-def paragraph(found: Paragraph, place: Section) -> Iterator[Found]:
-    segments = list(found.text.segments(_opens))
+def paragraph(block: Paragraph, place: Section) -> Iterator[Found]:
+    segments = list(block.text.segments(_opens))
     for number, segment in enumerate(segments):
-        last = found.last if number == len(segments) - 1 else segment.last
+        last = block.last if number == len(segments) - 1 else segment.last
         if segment.plain or segment.codes or said(segment):
             yield _statement(segment, place, last)
             yield from told_endpoints(segment, place, whole=True)
@@ -44,20 +44,20 @@ def told_endpoints(text: Passage, place: Section, *, whole: bool = False) -> Ite
     before = ""
     for piece in text.pieces:
         if piece.sort is Sort.CODE:
-            told = endpoints.endpoint(piece.text, method=endpoints.method_before(before))
-            if told is not None:
-                yield endpoints.fact(place, piece.line, told)
+            endpoint = endpoints.endpoint(piece.text, method=endpoints.method_before(before))
+            if endpoint is not None:
+                yield endpoints.fact(place, piece.line, endpoint)
         before = piece.text if piece.text.strip() else before
         if piece.sort is Sort.TEXT:
-            for told in endpoints.calls(piece.text):
-                yield endpoints.fact(place, piece.line, told)
+            for endpoint in endpoints.calls(piece.text):
+                yield endpoints.fact(place, piece.line, endpoint)
     opened = _opened(text) if whole and not text.codes else None
     content = opened[1] if opened else text
     plain = content.plain
     is_path = plain.startswith("/") or (opened is not None and label(opened[0]) in ("base url", "endpoint"))
-    told = endpoints.endpoint(plain) if whole and not text.codes and is_path else None
-    if told is not None:
-        yield endpoints.fact(place, content.line, told)
+    endpoint = endpoints.endpoint(plain) if whole and not text.codes and is_path else None
+    if endpoint is not None:
+        yield endpoints.fact(place, content.line, endpoint)
 
 
 def _statement(text: Passage, place: Section, last: int) -> Fact:
@@ -86,8 +86,8 @@ def _opens(piece: Piece) -> bool:
     """Whether a line that begins with the piece is one of its own: it opens with a label."""
     if piece.bold:
         return True
-    found = _LABEL.match(piece.text) if piece.sort is Sort.TEXT else None
-    return found is not None and bool(label(found[1]))
+    match = _LABEL.match(piece.text) if piece.sort is Sort.TEXT else None
+    return match is not None and bool(label(match[1]))
 
 
 def _opened(text: Passage) -> tuple[str, Passage] | None:
@@ -113,11 +113,11 @@ def _bold_label(text: Passage, bold: int) -> tuple[str, Passage] | None:
 
 def _plain_label(text: Passage) -> tuple[str, Passage] | None:
     opening = text.pieces[0] if text.pieces else None
-    found = _LABEL.match(opening.text) if opening is not None and opening.sort is Sort.TEXT else None
-    if found is None or opening is None or not label(found[1]):
+    match = _LABEL.match(opening.text) if opening is not None and opening.sort is Sort.TEXT else None
+    if match is None or opening is None or not label(match[1]):
         return None
-    content = _content(text, (replace(opening, text=opening.text[found.end() :]), *text.pieces[1:]))
-    return (found[1], content) if content.plain else None
+    content = _content(text, (replace(opening, text=opening.text[match.end() :]), *text.pieces[1:]))
+    return (match[1], content) if content.plain else None
 
 
 def _content(text: Passage, pieces: tuple[Piece, ...]) -> Passage:

@@ -56,7 +56,7 @@ class Passage:
 
     def unmarked(self, text: str) -> str:
         """A part of `marked` with its code spans in their places again."""
-        return _MARK.sub(lambda found: self.pieces[int(found[1])].text, text)
+        return _MARK.sub(lambda mark: self.pieces[int(mark[1])].text, text)
 
     @property
     def codes(self) -> tuple[Piece, ...]:
@@ -91,14 +91,14 @@ def emphasised(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     given = tuple(pieces)
     if sum(piece.text.count("**") for piece in given if piece.sort is Sort.TEXT) % 2:
         return given
-    found: list[Piece] = []
+    parted: list[Piece] = []
     bold = False
     for piece in given:
         if piece.sort is not Sort.TEXT or "**" not in piece.text:
-            found.append(replace(piece, bold=piece.bold or bold))
+            parted.append(replace(piece, bold=piece.bold or bold))
             continue
         for number, part in enumerate(piece.text.split("**")):
             bold = bold != (number > 0)
             if part:
-                found.append(replace(piece, text=part, bold=piece.bold or bold))
-    return tuple(found)
+                parted.append(replace(piece, text=part, bold=piece.bold or bold))
+    return tuple(parted)

@@ -26,10 +26,10 @@ def json_fault(text: str) -> tuple[int, int, str] | None:
     if len(text) > MAX_LENGTH:
         return 1, 1, "too long"
     depth = 0
-    for found in _NESTED.finditer(text):
-        depth += (found[0] in "[{") - (found[0] in "]}")
+    for mark in _NESTED.finditer(text):
+        depth += (mark[0] in "[{") - (mark[0] in "]}")
         if depth > source.MAX_DEPTH:
-            return text.count("\n", 0, found.start()) + 1, 1, "nested too deep"
+            return text.count("\n", 0, mark.start()) + 1, 1, "nested too deep"
     try:
         json.loads(text.rstrip(), parse_int=str, parse_float=str, parse_constant=_refuse)
     except json.JSONDecodeError as error:
@@ -47,7 +47,7 @@ def is_json(text: str) -> bool:
     return json_fault(text) is None
 
 
-def json_values(text: str, rows: Sequence[int], place: Section, what: str, first: Pairs = ()) -> Iterator[Found]:
+def json_values(text: str, rows: Sequence[int], place: Section, subject: str, first: Pairs = ()) -> Iterator[Found]:
     """The facts of a JSON text. `rows` are the lines of the document on which its lines stand."""
     fault = json_fault(text)
     if fault is None and text.strip() == "null":
@@ -56,36 +56,36 @@ def json_values(text: str, rows: Sequence[int], place: Section, what: str, first
         return
     if fault is None:
         tame = _UNWELCOME.sub(_escaped, text.replace("\t", " "))
-        root, found = source.load(tame, place.file)
-        yield from _faults(((d.at.line, d.at.column, d.message) for d in found), rows, place, what, "D006", "JSON")
-        yield from _values(root, tame, rows, place, what, first, "D006")
+        root, faults = source.load(tame, place.file)
+        yield from _faults(((d.at.line, d.at.column, d.message) for d in faults), rows, place, subject, "D006", "JSON")
+        yield from _values(root, tame, rows, place, subject, first, "D006")
         return
-    yield from _faults((fault,), rows, place, what, "D006", "JSON")
+    yield from _faults((fault,), rows, place, subject, "D006", "JSON")
 
 
-def _escaped(found: re.Match[str]) -> str:
-    if found[0][0] == "\\":
-        return "/" if found[0] == "\\/" else found[0]
-    return f"\\u{ord(found[0]):04x}"
+def _escaped(match: re.Match[str]) -> str:
+    if match[0][0] == "\\":
+        return "/" if match[0] == "\\/" else match[0]
+    return f"\\u{ord(match[0]):04x}"
 
 
-def yaml_values(text: str, rows: Sequence[int], place: Section, what: str) -> Iterator[Found]:
+def yaml_values(text: str, rows: Sequence[int], place: Section, subject: str) -> Iterator[Found]:
     """The facts of a YAML text."""
     if len(text) > MAX_LENGTH:
-        yield from _faults(((1, 1, "too long"),), rows, place, what, "D007", "YAML")
+        yield from _faults(((1, 1, "too long"),), rows, place, subject, "D007", "YAML")
         return
-    root, found = source.load(text, place.file)
-    yield from _faults(((d.at.line, d.at.column, d.message) for d in found), rows, place, what, "D007", "YAML")
-    yield from _values(root, text, rows, place, what, (), "D007")
+    root, faults = source.load(text, place.file)
+    yield from _faults(((d.at.line, d.at.column, d.message) for d in faults), rows, place, subject, "D007", "YAML")
+    yield from _values(root, text, rows, place, subject, (), "D007")
 
 
 def _faults(
-    found: Iterable[tuple[int, int, str]], rows: Sequence[int], place: Section, what: str, code: str, language: str
+    reasons: Iterable[tuple[int, int, str]], rows: Sequence[int], place: Section, subject: str, code: str, language: str
 ) -> Iterator[Found]:
-    for row, column, reason in found:
+    for row, column, reason in reasons:
         reason = _ELSEWHERE.sub("stands twice", reason.removeprefix("not YAML: "))
-        message = f"{what} is not {language}: {reason}"
-        yield place.fault(code, _line(rows, row), message, what, language, reason, column)
+        message = f"{subject} is not {language}: {reason}"
+        yield place.fault(code, _line(rows, row), message, subject, language, reason, column)
 
 
 def _line(rows: Sequence[int], row: int) -> int:
@@ -93,23 +93,25 @@ def _line(rows: Sequence[int], row: int) -> int:
 
 
 def _values(
-    root: Node | None, text: str, rows: Sequence[int], place: Section, what: str, first: Pairs, code: str
+    root: Node | None, text: str, rows: Sequence[int], place: Section, subject: str, first: Pairs, code: str
 ) -> Iterator[Found]:
     if root is None:
         return
     written = text.split("\n")
     walked = list(_walk(root))
     if len(walked) > MAX_VALUES:
-        yield place.fault(code, rows[0], f"{what} holds more than {MAX_VALUES} values", what, "an example", "too long")
+        yield place.fault(
+            code, rows[0], f"{subject} holds more than {MAX_VALUES} values", subject, "an example", "too long"
+        )
         return
     for index, (pointer, row, column, node) in enumerate(walked):
         following = walked[index + 1][1] if index + 1 < len(walked) else len(written) + 1
         last = _end(written, row, column, following) if isinstance(node.value, str) else row
         where = lines(_line(rows, row), _line(rows, last))
         yield place.fact(Kind.VALUE, where, pointer, first + _said(node))
-        told = endpoints.stated(node.value) if isinstance(node.value, str) else None
-        if told is not None:
-            yield endpoints.fact(place, where.first, told)
+        endpoint = endpoints.stated(node.value) if isinstance(node.value, str) else None
+        if endpoint is not None:
+            yield endpoints.fact(place, where.first, endpoint)
 
 
 def _walk(root: Node) -> Iterator[tuple[str, int, int, Node]]:

@@ -71,9 +71,9 @@ def values(text: Passage) -> tuple[str, ...]:
     """The values that a description allows."""
     marked = text.marked[:_LONGEST]
     for pattern in _LISTS:
-        found = pattern.search(marked)
-        if found:
-            return tuple(text.unmarked(item) for item in _items(found[1]))
+        match = pattern.search(marked)
+        if match:
+            return tuple(text.unmarked(item) for item in _items(match[1]))
     return ()
 
 
@@ -87,9 +87,9 @@ def default(text: Passage) -> str | None:
     """The default that a description tells."""
     marked = text.marked[:_LONGEST]
     for pattern in _DEFAULTS:
-        found = pattern.search(marked)
-        if found:
-            return text.unmarked(found[1]) if found[1].startswith("\0") else found[1].rstrip(".:/,")
+        match = pattern.search(marked)
+        if match:
+            return text.unmarked(match[1]) if match[1].startswith("\0") else match[1].rstrip(".:/,")
     return None
 
 
@@ -97,21 +97,21 @@ def span(text: Passage) -> Pairs:
     """The range that a description tells."""
     marked = text.marked[:_LONGEST]
     for pattern in _RANGES:
-        found = pattern.search(marked)
-        if found:
-            return (("minimum", found[1]), ("maximum", found[2]))
+        match = pattern.search(marked)
+        if match:
+            return (("minimum", match[1]), ("maximum", match[2]))
     return ()
 
 
 def urls(text: Passage) -> tuple[str, ...]:
     """The addresses that are no code: shown ones, and where links lead to."""
-    found: list[str] = []
+    addresses: list[str] = []
     for piece in text.pieces:
         if piece.sort in (Sort.ADDRESS, Sort.TARGET):
-            found.append(piece.text)
+            addresses.append(piece.text)
         elif piece.sort is Sort.TEXT:
-            found.extend(match.rstrip(".,;:!?)]") for match in _URL.findall(piece.text))
-    return tuple(dict.fromkeys(found))
+            addresses.extend(match.rstrip(".,;:!?)]") for match in _URL.findall(piece.text))
+    return tuple(dict.fromkeys(addresses))
 
 
 def numbers(text: Passage) -> tuple[str, ...]:
@@ -141,10 +141,10 @@ def said(text: Passage) -> Pairs:
 
 def described(text: Passage) -> Pairs:
     """Everything that the description of a field says."""
-    told = default(text)
+    stated = default(text)
     return (
         *(("values", value) for value in values(text)),
-        *((("default", told),) if told is not None else ()),
+        *((("default", stated),) if stated is not None else ()),
         *span(text),
         *said(text),
     )

@@ -60,16 +60,16 @@ _SHOWN = {ord(hidden): mark for mark, hidden in _HIDDEN.items()} | {ord(_NOTHING
 
 def commands(text: str) -> tuple[tuple[Command, ...], Unbalanced | None]:
     """The commands of a block, and where the first quote begins that never ends."""
-    breaks = [found.start() for found in re.finditer("\n", text)]
+    breaks = [mark.start() for mark in re.finditer("\n", text)]
     text = _without_here_documents(text)
-    opened = next((found for found in _MARKS.finditer(text) if found["open"]), None)
+    opened = next((mark for mark in _MARKS.finditer(text) if mark["open"]), None)
     prepared = _MARKS.sub(_prepared, text) + (opened["open"] if opened else "") + "\n"
-    found = tuple(_commands(_words(prepared, breaks)))
+    parsed = tuple(_commands(_words(prepared, breaks)))
     if opened is None:
-        return found, None
+        return parsed, None
     above = bisect_left(breaks, opened.start())
     column = opened.start() - (breaks[above - 1] if above else -1)
-    return found, Unbalanced(line=above + 1, column=column, what=opened["open"])
+    return parsed, Unbalanced(line=above + 1, column=column, what=opened["open"])
 
 
 def _without_here_documents(text: str) -> str:
@@ -87,23 +87,23 @@ def _without_here_documents(text: str) -> str:
     return "\n".join(rows)
 
 
-def _prepared(found: re.Match[str]) -> str:
+def _prepared(match: re.Match[str]) -> str:
     """Comments and the ends of continued lines as blanks, and words that only we know as shlex leaves them alone."""
-    text = found[0]
-    if found["out"]:
+    text = match[0]
+    if match["out"]:
         return " " * len(text)
-    if found["kept"]:
+    if match["kept"]:
         return text.translate(_HIDDEN)
     if text[0] == "\\":
         return text if text[1:].strip("\n") else " " * len(text)
     return _ESCAPED.sub(_within, text) if text[0] == '"' else text
 
 
-def _within(found: re.Match[str]) -> str:
+def _within(match: re.Match[str]) -> str:
     """What a backslash in double quotes comes to: shlex knows less of it than a shell."""
-    if found[1] in ("$", "`"):
-        return _NOTHING + found[1]
-    return found[0] if found[1].strip("\n") else _NOTHING * len(found[0])
+    if match[1] in ("$", "`"):
+        return _NOTHING + match[1]
+    return match[0] if match[1].strip("\n") else _NOTHING * len(match[0])
 
 
 def _words(text: str, breaks: Sequence[int]) -> Iterator[Word | None]:

@@ -16,17 +16,17 @@ from .sentences import choice, described, said, single
 _MAX_WORD = 40
 
 
-def table(found: Table, place: Section, last_line: int) -> Iterator[Found]:
-    titles = tuple(cell.plain for cell in found.head.cells)
-    yield place.fact(Kind.HEAD, lines(found.head.line), " | ".join(titles), (("column", title) for title in titles))
-    if found.rule is not None:
-        yield _fault(found, found.rule, "the line below the head", place, last_line)
+def table(block: Table, place: Section, last_line: int) -> Iterator[Found]:
+    titles = tuple(cell.plain for cell in block.head.cells)
+    yield place.fact(Kind.HEAD, lines(block.head.line), " | ".join(titles), (("column", title) for title in titles))
+    if block.rule is not None:
+        yield _fault(block, block.rule, "the line below the head", place, last_line)
     meanings = tuple(heading(title) for title in titles)
     named = meanings.index("name") if "name" in meanings else 0
-    for row in found.rows:
+    for row in block.rows:
         name = row.cells[named].plain if named < len(row.cells) else ""
-        if row.count != found.head.count or _is_cut(found, row, last_line):
-            yield _fault(found, row, f"row {name}", place, last_line)
+        if row.count != block.head.count or _is_cut(block, row, last_line):
+            yield _fault(block, row, f"row {name}", place, last_line)
         values, paths = _values(row, titles, meanings, named)
         digests = tuple((title, digest(cell.plain)) for title, cell in zip(titles, row.cells, strict=False))
         yield place.fact(Kind.ROW, lines(row.line), name, values, digests)
@@ -74,23 +74,23 @@ def _endpoints(row: Row, place: Section, paths: tuple[Passage, ...], values: Pai
     for cell in row.cells:
         if any(cell is path for path in paths):
             for text in [piece.text for piece in cell.codes] or [cell.plain]:
-                told = endpoints.endpoint(text, method=method, bare=True)
-                if told is not None:
-                    yield endpoints.fact(place, row.line, told)
+                endpoint = endpoints.endpoint(text, method=method, bare=True)
+                if endpoint is not None:
+                    yield endpoints.fact(place, row.line, endpoint)
         else:
             yield from told_endpoints(cell, place, whole=True)
 
 
-def _is_cut(found: Table, row: Row, last_line: int) -> bool:
-    return row.line == last_line and found.head.closed and not row.closed
+def _is_cut(block: Table, row: Row, last_line: int) -> bool:
+    return row.line == last_line and block.head.closed and not row.closed
 
 
-def _fault(found: Table, row: Row, what: str, place: Section, last_line: int) -> Found:
-    wanted = f"{found.head.count} cells"
+def _fault(block: Table, row: Row, subject: str, place: Section, last_line: int) -> Found:
+    wanted = f"{block.head.count} cells"
     actual = f"{row.count} cells"
-    if _is_cut(found, row, last_line):
+    if _is_cut(block, row, last_line):
         return place.fault(
-            "D003", row.line, "the document is cut in the middle of a row", what, wanted, f"{actual}, cut"
+            "D003", row.line, "the document is cut in the middle of a row", subject, wanted, f"{actual}, cut"
         )
-    message = f"{what} has {actual} where the head of the table has {found.head.count}"
-    return place.fault("D005", row.line, message, what, wanted, actual)
+    message = f"{subject} has {actual} where the head of the table has {block.head.count}"
+    return place.fault("D005", row.line, message, subject, wanted, actual)

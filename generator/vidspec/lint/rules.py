@@ -32,10 +32,10 @@ def check(providers: tuple[Provider, ...], known: tuple[Diagnostic, ...] = ()) -
 
     `known` is what was found before, so that nothing is told twice.
     """
-    found = [*one_baseline(providers), *cited_documents(providers)]
-    found += [diagnostic for provider in providers for rule in RULES for diagnostic in rule(provider)]
-    net = [diagnostic for provider in providers for diagnostic in well_formed(provider, (*known, *found))]
-    return (*found, *net)
+    findings = [*one_baseline(providers), *cited_documents(providers)]
+    findings += [diagnostic for provider in providers for rule in RULES for diagnostic in rule(provider)]
+    net = [diagnostic for provider in providers for diagnostic in well_formed(provider, (*known, *findings))]
+    return (*findings, *net)
 
 
 def templated_path(provider: Provider) -> Iterator[Diagnostic]:
@@ -90,9 +90,9 @@ def cited(provider: Provider) -> Iterator[Diagnostic]:
     """R105: a statement names neither lines nor a reason to assume it. Why: nobody could check it."""
     if provider.source is None:
         return
-    for what, origin in _statements(provider):
+    for subject, origin in _statements(provider):
         if not origin.evidence and origin.undocumented is None:
-            yield Diagnostic(origin.at, "R105", f"{what} has neither x-evidence nor x-undocumented")
+            yield Diagnostic(origin.at, "R105", f"{subject} has neither x-evidence nor x-undocumented")
 
 
 def bodies_can_be_sent(provider: Provider) -> Iterator[Diagnostic]:
@@ -147,17 +147,17 @@ def job_places(provider: Provider) -> Iterator[Diagnostic]:
             yield Diagnostic(job.provenance.at, "R109", f"{operation} answers nothing at {pointer}")
 
 
-def _found_at(provider: Provider, found: Type, pointer: str) -> Type | None:
+def _found_at(provider: Provider, declared: Type, pointer: str) -> Type | None:
     """The type at a JSON pointer into an answer; None where the spec declares nothing."""
     for step in pointer_steps(pointer):
-        if any(isinstance(option, (Anything, Map)) for option in options_of(found)):
+        if any(isinstance(option, (Anything, Map)) for option in options_of(declared)):
             return Anything()
-        fields = provider.fields_of(found)
+        fields = provider.fields_of(declared)
         below = next((f for f in fields if f.wire == step), None)
         if below is None:
             return None
-        found = below.type
-    return found
+        declared = below.type
+    return declared
 
 
 def two_places(provider: Provider) -> Iterator[Diagnostic]:
@@ -190,13 +190,13 @@ def well_formed(provider: Provider, known: tuple[Diagnostic, ...]) -> Iterator[D
     """
     places = {finding.at for finding in known if finding.at.file == provider.file}
     for error in _openapi_validator(old=_is_old(provider)).iter_errors(provider.document.plain()):
-        found = best_match([error])
-        path = tuple(found.absolute_path)
+        best = best_match([error])
+        path = tuple(best.absolute_path)
         place = provider.document.get(*path) or provider.document
         if not any(place.at <= at <= _end(place) for at in places):
             where = pointer_to(path) or "/"
             places.add(place.at)
-            message = f"not valid OpenAPI at {where}: {_reason(found)}"
+            message = f"not valid OpenAPI at {where}: {_reason(best)}"
             yield Diagnostic(place.at, "R104", message, provider=provider.name, place=where)
 
 
@@ -280,18 +280,18 @@ def _modern(value: Plain) -> Any:
         return [_modern(element) for element in value]
     if not isinstance(value, dict):
         return value
-    found: dict[str, Any] = {key: _modern(below) for key, below in value.items()}
-    if found.pop("nullable", None) is True:
-        if isinstance(found.get("type"), str):
-            found["type"] = [found["type"], "null"]
-        if isinstance(found.get("enum"), list):
-            found["enum"] = [*found["enum"], None]
+    modern: dict[str, Any] = {key: _modern(below) for key, below in value.items()}
+    if modern.pop("nullable", None) is True:
+        if isinstance(modern.get("type"), str):
+            modern["type"] = [modern["type"], "null"]
+        if isinstance(modern.get("enum"), list):
+            modern["enum"] = [*modern["enum"], None]
     for key, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if isinstance(found.get(key), bool):
-            exclusive = found.pop(key)
-            if exclusive and bound in found:
-                found[key] = found.pop(bound)
-    return found
+        if isinstance(modern.get(key), bool):
+            exclusive = modern.pop(key)
+            if exclusive and bound in modern:
+                modern[key] = modern.pop(bound)
+    return modern
 
 
 def _form_value(parts: Node, validator: Draft202012Validator) -> Any:

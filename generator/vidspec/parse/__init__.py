@@ -70,7 +70,7 @@ def _is_openapi(reader: Reader) -> bool:
     version = root.get("openapi")
     if version is None or not str(version.value).startswith(("3.0", "3.1")):
         at = version.at if version else root.at
-        found = f"found {version.value!r}" if version else "`openapi` is missing"
-        reader.report(at, "S004", f"not an OpenAPI 3.0 or 3.1 file: {found}")
+        actual = f"found {version.value!r}" if version else "`openapi` is missing"
+        reader.report(at, "S004", f"not an OpenAPI 3.0 or 3.1 file: {actual}")
         return False
     return True

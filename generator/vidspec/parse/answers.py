@@ -28,21 +28,21 @@ _EVENTS = "text/event-stream"
 
 def answer(place: OperationNode) -> Answer:
     """What a successful call gives: the body of the first answer with a status of 2xx."""
-    found: Answer | None = None
+    success: Answer | None = None
     for status, node, path in _responses(place):
         content = place.reader.mapping(node, "content")
         for media, below in content.items():
             schema = below.get("schema")
             if schema is not None and encoding_of(media) == "json":
                 collect_examples(place.reader, below, (*path, "content", media, "schema"), "json")
-        if found is None and status.startswith("2"):
-            found = _success(place, content, path, provenance(place.reader, node, at=node.at))
-    return found or Answer(kind="empty")
+        if success is None and status.startswith("2"):
+            success = _success(place, content, path, provenance(place.reader, node, at=node.at))
+    return success or Answer(kind="empty")
 
 
 def errors(place: OperationNode) -> tuple[ErrorAnswer, ...]:
     """What comes under a status that is no success. No method returns such a model; callers read `body` with it."""
-    found = []
+    declared = []
     for status, node, path in _responses(place):
         if status.startswith("2"):
             continue
@@ -52,8 +52,8 @@ def errors(place: OperationNode) -> tuple[ErrorAnswer, ...]:
             if kind is None and schema is not None and encoding_of(media) == "json":
                 where = (*path, "content", media, "schema")
                 kind = place.schemas.type_of(schema, where, f"{place.hint}Error", "answer")
-        found.append(ErrorAnswer(status=status, type=kind, provenance=provenance(place.reader, node, at=node.at)))
-    return tuple(found)
+        declared.append(ErrorAnswer(status=status, type=kind, provenance=provenance(place.reader, node, at=node.at)))
+    return tuple(declared)
 
 
 def stream(place: OperationNode, parameters: tuple[Parameter, ...]) -> EventStream | None:

@@ -107,14 +107,14 @@ def _check_lines(reader: Reader, key: str, node: Node, document: SourceDocument 
 
 def lines(node: Node | None) -> tuple[Lines, ...]:
     """Cited lines, in the order of the spec; what is no line is left out here and reported by the vocabulary."""
-    return tuple(found for element in (node.elements() if node else ()) if (found := Lines.read(element)))
+    return tuple(cited for element in (node.elements() if node else ()) if (cited := Lines.read(element)))
 
 
 def provenance(reader: Reader, *nodes: Node, at: Position) -> Provenance:
     """What the nodes say of their origin; the first one that has a key counts, a reference before its target."""
 
     def first(key: str) -> Node | None:
-        return next((found for node in nodes if (found := node.get(key)) is not None), None)
+        return next((value for node in nodes if (value := node.get(key)) is not None), None)
 
     requires = first("x-requires")
     undocumented = first("x-undocumented")
@@ -171,11 +171,11 @@ def _scalars(node: Node) -> tuple[Scalar, ...]:
 
 def _links(reader: Reader, node: Node | None) -> tuple[Link, ...]:
     """One name, or several, of which each may say which part of the thing it is about."""
-    found = []
+    links = []
     for link in (node, *node.elements()) if node else ():
         if name := link.text() or ("" if link.elements() else reader.text(link, "name")):
-            found.append(Link(name, (reader.text(link, "text") or None) if not link.text() else None))
-    return tuple(found)
+            links.append(Link(name, (reader.text(link, "text") or None) if not link.text() else None))
+    return tuple(links)
 
 
 def _shown(node: Node | None) -> str:
@@ -186,9 +186,9 @@ def _shown(node: Node | None) -> str:
 
 def value_descriptions(reader: Reader, *nodes: Node) -> dict[str, str]:
     for node in nodes:
-        found = reader.mapping(node, "x-enum-descriptions")
-        if found.value:
-            return {value: reader.text(found, value) for value, _ in found.items()}
+        descriptions = reader.mapping(node, "x-enum-descriptions")
+        if descriptions.value:
+            return {value: reader.text(descriptions, value) for value, _ in descriptions.items()}
     return {}
 
 
@@ -210,8 +210,8 @@ def source_document(reader: Reader, node: Node | None) -> SourceDocument | None:
 
 
 def _no_fact(reader: Reader, source: Node) -> Iterator[Note]:
-    found = source.get("no_fact")
-    for entry in found.elements() if found else ():
+    entries = source.get("no_fact")
+    for entry in entries.elements() if entries else ():
         why, numbers = entry.get("why"), entry.get("lines")
         if why is None or not why.text() or not lines(numbers):
             reader.report(entry.at, "S125", "an entry of `no_fact` needs `why` (text) and `lines` (numbers and ranges)")
@@ -266,17 +266,17 @@ def unsupported(reader: Reader) -> tuple[Unsupported, ...]:
 
 def constraints(*nodes: Node) -> Constraints:
     """What the schema of a field asks of its values beside their type; a reference before its target."""
-    found: dict[str, Scalar] = {}
+    limits: dict[str, Scalar] = {}
     for node in nodes:
         for key in _CONSTRAINTS:
             if (below := node.get(key)) is not None and below.scalar() is not None:
-                found.setdefault(key, below.scalar())
-    return found
+                limits.setdefault(key, below.scalar())
+    return limits
 
 
 def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[Rule, ...]:
     """The rules of an operation; `fields` are the wire names of its body with their documented defaults."""
-    found = []
+    read = []
     for node in reader.sequence(operation, "x-rules"):
         kinds: list[RuleKind] = [known for known in _RULE_KINDS if node.get(known) is not None]
         field = reader.text(node, "field")
@@ -291,7 +291,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
         check = _check(kinds[0], argument) if argument is not None else None
         if argument is None or check is None:
             continue  # the vocabulary reports what has no valid form
-        found.append(
+        read.append(
             Rule(
                 id=reader.text(node, "id"),
                 refuse=reader.text(node, "force") == "refuse",
@@ -304,7 +304,7 @@ def rules(reader: Reader, operation: Node, fields: dict[str, Scalar]) -> tuple[R
                 at=argument.at,
             )
         )
-    return tuple(found)
+    return tuple(read)
 
 
 def _check(kind: RuleKind, node: Node) -> RuleCheck | None:

@@ -43,5 +43,5 @@ def check_single(reader: Reader, id: str, parameters: Iterable[Parameter]) -> No
 
 
 def _says_so(node: Node) -> bool:
-    found = node.get(_KEY)
-    return found is not None and found.value is True
+    flag = node.get(_KEY)
+    return flag is not None and flag.value is True

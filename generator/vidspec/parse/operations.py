@@ -24,7 +24,7 @@ _ID = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*", re.ASCII)
 
 def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
     """Every operation of the spec, in its order."""
-    found: list[Operation] = []
+    read: list[Operation] = []
     nodes: list[Node] = []
     ids: dict[str, Position] = {}
     names: dict[tuple[str, ...], str] = {}
@@ -37,12 +37,12 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
                 continue
             at = item.keys.get(method, node.at)
             id_at = (node.get("operationId") or Node(None, at)).at
-            what = f"{method.upper()} {path}"
+            call = f"{method.upper()} {path}"
             # Without an id of its own it is read all the same, so that its other faults are found as well.
-            id = _id(reader, node, what, id_at) or what
+            id = _id(reader, node, call, id_at) or call
             if id in ids:
                 reader.report(id_at, "S111", f"operationId {id!r} stands already at line {ids[id].line}")
-                id = what
+                id = call
             else:
                 ids[id] = id_at
                 _claim_names(reader, id, id_at, names, jobs)
@@ -56,10 +56,10 @@ def operations(reader: Reader, schemas: Schemas) -> tuple[Operation, ...]:
                 item=item,
                 item_path=item_path,
             )
-            found.append(_operation(place, jobs, method.upper(), at, id_at, path_at))
+            read.append(_operation(place, jobs, method.upper(), at, id_at, path_at))
             nodes.append(node)
     check_blocking(reader, nodes)
-    return _with_positional_id(tuple(found), polled.text() if polled else None)
+    return _with_positional_id(tuple(read), polled.text() if polled else None)
 
 
 def _path_items(reader: Reader) -> Iterator[tuple[str, Path, Node, Position]]:
@@ -75,9 +75,9 @@ def _path_items(reader: Reader) -> Iterator[tuple[str, Path, Node, Position]]:
             yield path, resolved[1], reader.as_mapping(resolved[0], path), at
 
 
-def _id(reader: Reader, node: Node, what: str, at: Position) -> str | None:
+def _id(reader: Reader, node: Node, call: str, at: Position) -> str | None:
     if node.get("operationId") is None:
-        reader.report(at, "S110", f"{what} has no operationId")
+        reader.report(at, "S110", f"{call} has no operationId")
         return None
     id = reader.text(node, "operationId")
     if id and not _ID.fullmatch(id):
@@ -107,15 +107,15 @@ def _claim_names(reader: Reader, id: str, at: Position, names: dict[tuple[str, .
     key = (*resource, name)
     other = names.setdefault(key, id)
     if other != id:
-        what = f"{other!r} and {id!r}" if other else f"{id!r} and the operations below it"
-        reader.report(at, "S113", f"operationIds {what} become one name in Python: {'.'.join(key)}")
+        claimants = f"{other!r} and {id!r}" if other else f"{id!r} and the operations below it"
+        reader.report(at, "S113", f"operationIds {claimants} become one name in Python: {'.'.join(key)}")
 
 
-def _with_positional_id(found: tuple[Operation, ...], polled: str | None) -> tuple[Operation, ...]:
-    poll = next((operation for operation in found if operation.id == polled), None)
+def _with_positional_id(operations: tuple[Operation, ...], polled: str | None) -> tuple[Operation, ...]:
+    poll = next((operation for operation in operations if operation.id == polled), None)
     id = next((p for p in poll.parameters if p.required and p.location in ("path", "query")), None) if poll else None
     if id is None:
-        return found
+        return operations
     return tuple(
         replace(
             operation,
@@ -124,7 +124,7 @@ def _with_positional_id(found: tuple[Operation, ...], polled: str | None) -> tup
                 for p in operation.parameters
             ),
         )
-        for operation in found
+        for operation in operations
     )
 
 
@@ -133,7 +133,7 @@ def _operation(
 ) -> Operation:
     resource, name = _python_id(place.id, jobs)
     fields, encodings, origin = body(place)
-    found = unique(place, [*parameters(place), *fields])
+    arguments = unique(place, [*parameters(place), *fields])
     return Operation(
         resource=resource,
         name=name,
@@ -143,12 +143,12 @@ def _operation(
         summary=place.reader.text(place.node, "summary"),
         description=place.reader.text(place.node, "description"),
         deprecated=place.reader.flag(place.node, "deprecated"),
-        parameters=found,
+        parameters=arguments,
         encodings=encodings,
         body=origin,
         answer=answer(place),
         errors=errors(place),
-        stream=stream(place, found),
+        stream=stream(place, arguments),
         rules=rules(place.reader, place.node, {field.wire: field.default for field in fields}),
         says_blocking=says_blocking(place.node),
         wire=wire_examples(place),

@@ -76,10 +76,10 @@ class Reader:
             return Node({}, node.at)
         return self.as_mapping(below, key)
 
-    def as_mapping(self, node: Node, what: str) -> Node:
+    def as_mapping(self, node: Node, name: str) -> Node:
         if isinstance(node.value, dict):
             return node
-        self.report(node.at, SHAPE, f"`{what}` is not a mapping")
+        self.report(node.at, SHAPE, f"`{name}` is not a mapping")
         return Node({}, node.at)
 
     def sequence(self, node: Node, key: str) -> tuple[Node, ...]:
@@ -107,13 +107,13 @@ class Reader:
         return below.value is True
 
     def strings(self, node: Node, key: str) -> tuple[str, ...]:
-        found = []
+        texts = []
         for element in self.sequence(node, key):
             if (text := element.text()) is None:
                 self.report(element.at, SHAPE, f"an element of `{key}` is not text")
             else:
-                found.append(text)
-        return tuple(found)
+                texts.append(text)
+        return tuple(texts)
 
     def resolve(self, node: Node, path: Path) -> tuple[Node, Path] | None:
         """Follows `$ref` to its end; None, reported, where it leads nowhere or only to other references."""
@@ -122,9 +122,9 @@ class Reader:
         while isinstance(node.value, dict) and (reference := node.get("$ref")) is not None:
             target = reference.text()
             if target is None or not target.startswith("#"):
-                what = "is not text" if target is None else "leads out of the file"
+                reason = "is not text" if target is None else "leads out of the file"
                 self.report(
-                    reference.at, "S104", f"$ref {target!r} {what}; only references into the same spec are read"
+                    reference.at, "S104", f"$ref {target!r} {reason}; only references into the same spec are read"
                 )
                 return None
             steps = fragment_steps(target[1:])
@@ -136,11 +136,11 @@ class Reader:
             seen.add(steps)
             below = self.root
             for step in steps:
-                found = below.get(int(step)) if step.isdecimal() and below.elements() else below.get(step)
-                if found is None:
+                inner = below.get(int(step)) if step.isdecimal() and below.elements() else below.get(step)
+                if inner is None:
                     self.report(reference.at, "S102", f"$ref {target!r} leads nowhere")
                     return None
-                below = found
+                below = inner
             node, path = below, steps
         return node, path
 

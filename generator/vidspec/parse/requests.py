@@ -41,7 +41,7 @@ class OperationNode:
 
 def parameters(place: OperationNode) -> list[Parameter]:
     """The parameters outside of the body: those in the path in its order, then query, then headers."""
-    found: dict[tuple[str, Location], Parameter] = {}
+    declared: dict[tuple[str, Location], Parameter] = {}
     for owner, owner_path in ((place.item, place.item_path), (place.node, place.path)):
         for index, element in enumerate(place.reader.sequence(owner, "parameters")):
             resolved = place.reader.resolve(element, (*owner_path, "parameters", str(index)))
@@ -50,9 +50,9 @@ def parameters(place: OperationNode) -> list[Parameter]:
             node = place.reader.as_mapping(resolved[0], "parameters")
             parameter = _parameter(place, node, resolved[1], element.at) if node is resolved[0] else None
             if parameter is not None:
-                found[parameter.wire, parameter.location] = parameter
-    check_single(place.reader, place.id, found.values())
-    return sorted(found.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))
+                declared[parameter.wire, parameter.location] = parameter
+    check_single(place.reader, place.id, declared.values())
+    return sorted(declared.values(), key=lambda p: (list(_LOCATIONS).index(p.location), _order(place, p)))
 
 
 def body(place: OperationNode) -> tuple[list[Parameter], tuple[Encoding, ...], Provenance | None]:
@@ -63,7 +63,7 @@ def body(place: OperationNode) -> tuple[list[Parameter], tuple[Encoding, ...], P
         return [], (), None
     origin = provenance(place.reader, node, resolved[0], at=node.at)
     node, path = place.reader.as_mapping(resolved[0], "requestBody"), resolved[1]
-    found: dict[str, Parameter] = {}
+    fields: dict[str, Parameter] = {}
     encodings: list[Encoding] = []
     for media, below in place.reader.mapping(node, "content", required=True).items():
         encoding = encoding_of(media)
@@ -71,18 +71,18 @@ def body(place: OperationNode) -> tuple[list[Parameter], tuple[Encoding, ...], P
             continue
         encodings.append(encoding)
         for parameter in _fields(place, node, below, (*path, "content", media, "schema"), encoding):
-            known = found.setdefault(parameter.wire, parameter)
+            known = fields.setdefault(parameter.wire, parameter)
             if known is not parameter:
                 either = union((known.type, parameter.type))
                 required = known.required and parameter.required
-                found[parameter.wire] = replace(known, type=either, required=required)
-    return sorted(found.values(), key=lambda p: not p.required), tuple(encodings), origin
+                fields[parameter.wire] = replace(known, type=either, required=required)
+    return sorted(fields.values(), key=lambda p: not p.required), tuple(encodings), origin
 
 
-def unique(place: OperationNode, found: list[Parameter]) -> tuple[Parameter, ...]:
+def unique(place: OperationNode, declared: list[Parameter]) -> tuple[Parameter, ...]:
     """The parameters with names of their own; two that become one name in Python are reported."""
     named: dict[str, Parameter] = {}
-    for parameter in found:
+    for parameter in declared:
         other = named.setdefault(parameter.name, parameter)
         if other is not parameter:
             message = f"{other.wire!r} and {parameter.wire!r} become one name in Python: {parameter.name}"

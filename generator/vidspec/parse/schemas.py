@@ -94,21 +94,21 @@ class Schemas:
             self.reader.report(node.at, "S101", "a schema is not a mapping")
             return Anything()
         self._collect_examples(node, path)
-        found = self._shape(node, path, hint, mode, depth)
+        shape = self._shape(node, path, hint, mode, depth)
         if self.reader.old and self.reader.flag(node, "nullable"):
-            found = union((found, Null()))
-        return found
+            shape = union((shape, Null()))
+        return shape
 
     def properties(self, node: Node, path: Path) -> list[Property]:
         """The properties of an object schema, those of its `allOf` parts among them."""
-        found: dict[str, Property] = {}
+        declared: dict[str, Property] = {}
         for part, part_path in self._parts(node, path, set()):
             required = set(self.reader.strings(part, "required"))
             properties = self.reader.mapping(part, "properties")
             for wire, schema in properties.items():
                 schema_path = (*part_path, "properties", wire)
                 resolved = self.reader.resolve(schema, schema_path)
-                found[wire] = Property(
+                declared[wire] = Property(
                     wire,
                     schema,
                     resolved[0] if resolved else schema,
@@ -116,9 +116,9 @@ class Schemas:
                     wire in required,
                     properties.keys.get(wire, schema.at),
                 )
-            for wire in required & found.keys():
-                found[wire].required = True
-        return list(found.values())
+            for wire in required & declared.keys():
+                declared[wire].required = True
+        return list(declared.values())
 
     def is_object(self, node: Node, path: Path) -> bool:
         """Whether the schema has named properties."""
@@ -218,41 +218,41 @@ class Schemas:
 
     def _component_names(self) -> dict[Path, str]:
         """The class names of the components that are objects; two that become one are reported."""
-        found: dict[Path, str] = {}
+        names: dict[Path, str] = {}
         components = self.reader.root.get("components", "schemas")
         for key, node in components.items() if components else ():
             if not self.is_object(node, ("components", "schemas", key)):
                 continue
             name = class_name(key)
-            for other in (path[2] for path, known in found.items() if known == name):
+            for other in (path[2] for path, known in names.items() if known == name):
                 at = components.keys.get(key, node.at) if components else node.at
                 message = f"components {other!r} and {key!r} become one class in Python: {name}"
                 self.reader.report(at, "S113", message)
-            found["components", "schemas", key] = name
-        return found
+            names["components", "schemas", key] = name
+        return names
 
     def _model(self, mode: Mode, path: Path, node: Node) -> Model:
         name = self._names[mode, path]
         fields: dict[str, Field] = {}
-        for found in self.properties(node, path):
+        for prop in self.properties(node, path):
             # A TypedDict has keys, which are wire names; only a class has attributes.
-            attribute = python_name(found.wire, FIELDS) if mode == "answer" else found.wire
+            attribute = python_name(prop.wire, FIELDS) if mode == "answer" else prop.wire
             if attribute in fields:
                 other = fields[attribute].wire
-                message = f"properties {other!r} and {found.wire!r} of {name} become one name in Python: {attribute}"
-                self.reader.report(found.at, "S113", message)
+                message = f"properties {other!r} and {prop.wire!r} of {name} become one name in Python: {attribute}"
+                self.reader.report(prop.at, "S113", message)
                 continue
-            hint = name.removesuffix("Param") + class_name(found.wire)
+            hint = name.removesuffix("Param") + class_name(prop.wire)
             fields[attribute] = Field(
                 name=attribute,
-                wire=found.wire,
-                type=self.type_of(found.node, found.path, hint, mode),
-                required=found.required,
-                description=found.description,
-                value_descriptions=value_descriptions(self.reader, found.node, found.resolved),
-                default=found.default,
-                constraints=constraints(found.node, found.resolved),
-                provenance=provenance(self.reader, found.node, found.resolved, at=found.at),
+                wire=prop.wire,
+                type=self.type_of(prop.node, prop.path, hint, mode),
+                required=prop.required,
+                description=prop.description,
+                value_descriptions=value_descriptions(self.reader, prop.node, prop.resolved),
+                default=prop.default,
+                constraints=constraints(prop.node, prop.resolved),
+                provenance=provenance(self.reader, prop.node, prop.resolved, at=prop.at),
             )
         return Model(
             name=name,
@@ -282,8 +282,8 @@ class Schemas:
 def union(types: Iterator[Type] | tuple[Type, ...]) -> Type:
     """One type for several: flat, without repetition, null last."""
     flat: list[Type] = []
-    for found in types:
-        for option in found.options if isinstance(found, Union) else (found,):
+    for kind in types:
+        for option in kind.options if isinstance(kind, Union) else (kind,):
             if option not in flat:
                 flat.append(option)
     if Anything() in flat:

@@ -36,12 +36,12 @@ def auth(reader: Reader) -> Auth | None:
     schemes = reader.mapping(reader.mapping(reader.root, "components"), "securitySchemes")
     for requirement in reader.sequence(reader.root, "security"):
         for name, _ in requirement.items():
-            found = schemes.get(name)
-            if found is None:
+            declared = schemes.get(name)
+            if declared is None:
                 at = requirement.keys.get(name, requirement.at)
                 reader.report(at, "S124", f"security scheme {name!r} is not among the components")
                 continue
-            resolved = reader.resolve(found, ("components", "securitySchemes", name))
+            resolved = reader.resolve(declared, ("components", "securitySchemes", name))
             if resolved is None:
                 continue
             node = reader.as_mapping(resolved[0], name)

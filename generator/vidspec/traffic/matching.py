@@ -40,12 +40,12 @@ class Matcher:
         self._redirects: dict[tuple[str, tuple[str, ...]], tuple[Provider, Operation]] = {}
 
     def match(self, exchange: Exchange) -> Match:
-        found = self._match(exchange)
-        if found.provider and found.operation and 300 <= exchange.status < 400 and exchange.location:
+        matched = self._match(exchange)
+        if matched.provider and matched.operation and 300 <= exchange.status < 400 and exchange.location:
             place = _led_to(exchange)
             if place is not None:
-                self._redirects[place.host, place.segments] = (found.provider, found.operation)
-        return found
+                self._redirects[place.host, place.segments] = (matched.provider, matched.operation)
+        return matched
 
     def _match(self, exchange: Exchange) -> Match:
         if exchange.provider:
@@ -71,33 +71,33 @@ class Matcher:
         return _none(address, exchange)
 
     def _followed(self, exchange: Exchange) -> Match | None:
-        found = self._redirects.get((exchange.target.host, exchange.target.segments))
-        return Match(provider=found[0], operation=found[1], followed=True) if found else None
+        origin = self._redirects.get((exchange.target.host, exchange.target.segments))
+        return Match(provider=origin[0], operation=origin[1], followed=True) if origin else None
 
     def _by_host(self, exchange: Exchange) -> Match:
         at_host = [address for address in self._addresses if address.host == exchange.target.host]
-        found = [
+        fitting = [
             (address.provider, operation)
             for address in at_host
             if exchange.target.segments[: len(address.base)] == address.base
             for operation in _best(address.provider, exchange, 0, whole=len(address.base))[:1]
         ]
-        if len(found) > 1:
-            return Match(candidates=tuple(found))
-        if found:
-            return Match(provider=found[0][0], operation=found[0][1])
+        if len(fitting) > 1:
+            return Match(candidates=tuple(fitting))
+        if fitting:
+            return Match(provider=fitting[0][0], operation=fitting[0][1])
         return _none(at_host[0], exchange)
 
     def _by_path(self, exchange: Exchange) -> Match:
         """Where the host tells nothing, the path has to end as the spec says, with as little before it as can be."""
-        found: list[tuple[int, Provider, Operation]] = []
+        fitting: list[tuple[int, Provider, Operation]] = []
         for address in self._addresses:
             if address.host is not None and not self._named:
                 continue
             for operation in _best(address.provider, exchange, len(address.base), base=address.base)[:1]:
                 rest = len(exchange.target.segments) - len(address.base) - len(segments(operation.path))
-                found.append((rest, address.provider, operation))
-        nearest = [(p, o) for rest, p, o in found if rest == min(rest for rest, _, _ in found)]
+                fitting.append((rest, address.provider, operation))
+        nearest = [(p, o) for rest, p, o in fitting if rest == min(rest for rest, _, _ in fitting)]
         if len(nearest) > 1:
             return Match(candidates=tuple(nearest))
         return Match(provider=nearest[0][0], operation=nearest[0][1]) if nearest else Match()
@@ -136,7 +136,7 @@ def _best(
     provider: Provider, exchange: Exchange, before: int, *, whole: int | None = None, base: tuple[str, ...] = ()
 ) -> list[Operation]:
     """The operations that the end of the path fits, those with the most literal path first."""
-    found: list[tuple[int, int, Operation]] = []
+    fitting: list[tuple[int, int, Operation]] = []
     path = exchange.target.segments
     for operation in provider.operations:
         if operation.method != exchange.method:
@@ -149,5 +149,5 @@ def _best(
             continue
         if base and path[len(path) - length - len(base) : len(path) - length] != base:
             continue
-        found.append((-length, open_segments, operation))
-    return [operation for _, _, operation in sorted(found, key=lambda one: one[:2])]
+        fitting.append((-length, open_segments, operation))
+    return [operation for _, _, operation in sorted(fitting, key=lambda ranked: ranked[:2])]

@@ -57,7 +57,7 @@ def _body(body: Body, operation: Operation, shapes: Shapes, reader: BodyReader) 
     encoding = _encoding(body)
     if encoding not in operation.encodings:
         if sure and body.media:
-            expected = " or ".join(_MEDIA.get(one, Wording.A_FILE) for one in operation.encodings)
+            expected = " or ".join(_MEDIA.get(encoding_name, Wording.A_FILE) for encoding_name in operation.encodings)
             yield Departure(code="D409", pointer="", expected=expected, actual=media_name(body))
         else:
             reader.lost += 1
@@ -114,10 +114,10 @@ def _part(part: Part, declared: list[Parameter], shapes: Shapes) -> Iterator[Dep
 
 def _items(parameter: Parameter) -> list[Type]:
     """What the parts of a field may be; several parts of one name are a list."""
-    found: list[Type] = []
+    items: list[Type] = []
     for option in options_of(parameter.type):
-        found += options_of(option.item) if isinstance(option, Array) else (option,)
-    return found
+        items += options_of(option.item) if isinstance(option, Array) else (option,)
+    return items
 
 
 def media_name(body: Body) -> str:

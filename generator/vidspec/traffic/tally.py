@@ -63,8 +63,8 @@ class Tally:
         return tuple((name, 0 if self.inconclusive else count) for name, count in counts.items())
 
     def not_examined(self) -> tuple[tuple[str, int], ...]:
-        what = "bodies that were not kept or have no content type"
-        lost = ((what, self.reader.lost),) if self.reader.lost else ()
+        label = "bodies that were not kept or have no content type"
+        lost = ((label, self.reader.lost),) if self.reader.lost else ()
         return *self.ignored.items(), *lost
 
     def findings(self) -> tuple[Diagnostic, ...]:

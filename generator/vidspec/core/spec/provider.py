@@ -79,10 +79,10 @@ class Provider:
     examples: tuple[Example, ...]
     document: Node = field(compare=False, repr=False)
 
-    def fields_of(self, found: Type) -> tuple[Field, ...]:
+    def fields_of(self, declared: Type) -> tuple[Field, ...]:
         """The fields of the objects that an answer of that type may be."""
         models = {model.name: model for model in self.models}
-        refs = (option for option in options_of(found) if isinstance(option, ModelRef))
+        refs = (option for option in options_of(declared) if isinstance(option, ModelRef))
         return tuple(field for ref in refs for field in models[ref.name].fields)
 
     def operation(self, id: str) -> Operation:

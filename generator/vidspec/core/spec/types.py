@@ -70,9 +70,9 @@ def documented_values(options: tuple[Type, ...]) -> list[str | int | float | boo
     return [value for option in options if isinstance(option, Primitive) for value in option.values]
 
 
-def options_of(found: Type) -> tuple[Type, ...]:
+def options_of(declared: Type) -> tuple[Type, ...]:
     """What a type may be: the options of a union, or the one type."""
-    return found.options if isinstance(found, Union) else (found,)
+    return declared.options if isinstance(declared, Union) else (declared,)
 
 
 def open_type(option: Type) -> Type:
