@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What all generated clients share: sending, receiving, polling, errors. Nothing here knows a provider."""
 
 from __future__ import annotations

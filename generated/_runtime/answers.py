@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what an answer means: a result, an error under any status, or something else."""
 
 from __future__ import annotations
@@ -6,12 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import httpx
 
-from .content import (
-    NOT_JSON,
-    decoded,
-    is_text,
-    parsed,
-)
+from .content import NOT_JSON, decoded, is_text, parsed
 from .departures import tell, told
 from .errors import APIError, APILocalError, APIResponseValidationError, APIStatusError, answer_error
 from .messages import error_message
@@ -19,8 +15,6 @@ from .partial_body import broken
 from .reading import declared, receive
 from .request import Request
 from .settings import Settings
-
-_NOT_YET = (202, 204)  # statuses of success that come without the file
 
 E = TypeVar("E", bound=APIError)
 T = TypeVar("T")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how a body goes over the wire: which encoding, which parts, and what has to be opened and closed for it."""
 
 from __future__ import annotations

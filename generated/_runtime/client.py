@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what every client is made of: settings, its HTTP client, copies of itself and its end."""
 
 from __future__ import annotations

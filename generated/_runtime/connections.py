@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns which HTTP client a call goes through: connections belong to one process and one event loop."""
 
 from __future__ import annotations

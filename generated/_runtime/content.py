@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what the bytes of an answer are: JSON, or text, or what its headers call them."""
 
 from __future__ import annotations

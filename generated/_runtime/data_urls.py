@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns files that a response holds itself, as `data:` URLs (RFC 2397)."""
 
 from __future__ import annotations

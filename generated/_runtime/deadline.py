@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how long a call may take altogether: its attempts, the pauses between them and every wait on a socket."""
 
 from __future__ import annotations

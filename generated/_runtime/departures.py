@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns who hears of an answer that departs from the spec: `on_drift` always, and the log once for each place."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Downloads: bytes as they arrive, the rest after a connection broke, and files that are whole or not there."""
 
 from __future__ import annotations

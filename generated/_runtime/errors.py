@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the errors of all clients, under the names that the OpenAI SDK uses."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the quick way for streams: JSON that is exactly as declared becomes a value without a look at each part.
 
 pydantic makes a validator of what may answer; here it is narrowed to what is documented, so that whatever departs from

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whether a response is the file that was asked for."""
 
 from __future__ import annotations
@@ -5,17 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from .answers import Answer
-from .content import (
-    NOT_JSON,
-    begins_as_json,
-    is_json,
-    is_no_file,
-    is_page,
-    is_text,
-    is_whole,
-    media_type,
-    parsed,
-)
+from .content import NOT_JSON, begins_as_json, is_json, is_no_file, is_page, is_text, is_whole, media_type, parsed
 from .errors import APIStatusError
 
 _NOT_YET = (202, 204)  # statuses of success that come without the file

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Clients of an API that has files: they also download what a response names by its URL."""
 
 from __future__ import annotations

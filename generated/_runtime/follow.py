@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Following jobs: from a submit to its end, and to its file."""
 
 from __future__ import annotations

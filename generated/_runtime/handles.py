@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns jobs that outlive a process: a handle in JSON, without a key, and the job that a client takes up again."""
 
 from __future__ import annotations

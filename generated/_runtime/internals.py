@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What this package reaches below the public interfaces of httpx, httpcore and pydantic; nothing else does.
 
 Where a version of one of them has no such attribute any more, ConfigurationError says so: the deadline of a call is not

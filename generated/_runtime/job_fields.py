@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns where a response tells of its job: the documented places, then the same in a wrapper, then names seen in use."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what a resource can do with jobs: follow them, read what a response says, keep a handle."""
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
+# SPDX-License-Identifier: MIT
 """Owns what a response says of its job: the id, the state, the results and the reason of a failure. Does no I/O."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,8 +25,6 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT = 1800.0  # seconds that a job may take altogether
 JobState: TypeAlias = Literal["queued", "running", "succeeded", "failed", "unknown"]
-
-_log = logging.getLogger("vidspec")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Lazy exports (PEP 562): a package lists what it offers, and loads a module when a name of it is first used."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what the HTTP library may log: it writes down every URL, and some providers want the key in there."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the media types of files: what their first bytes say, then what their names say.
 
 The tables are the same on every machine, while those of `mimetypes` depend on what is installed.

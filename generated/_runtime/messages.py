@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how the words of a server may appear in errors and logs: short, in one line, without keys and prompts."""
 
 from __future__ import annotations

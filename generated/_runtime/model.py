@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the base of all response models, and what is reported of a response that departs from the spec."""
 
 from __future__ import annotations

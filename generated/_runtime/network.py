@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the sockets of clients: they are kept alive, end by the deadline of the call, and share one TLS context.
 
 Alone knows the network backends of httpcore. A timeout of httpx starts anew with every byte; where headers come one by

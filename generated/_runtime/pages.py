@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Lists that come in pages: which page is next, and when there is none. Does no I/O."""
 
 from __future__ import annotations

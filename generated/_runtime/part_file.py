@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The file that a download is written to, which gets its name when all of it is there."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what is left of an answer that broke off: it may hold the id of a job that is paid for."""
 
 from __future__ import annotations

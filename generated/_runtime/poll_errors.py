@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns which errors of a query about a job are waited out, and for how long."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the way from a call to a request of the HTTP library, and from a redirect to the next one. Does no I/O."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how far a download has come: whether all bytes are there, and how it goes on after it broke off. Does no I/O."""
 
 from __future__ import annotations

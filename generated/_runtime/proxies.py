@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the proxy settings of the environment, of which `httpx` cannot read all by itself."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how long a file is waited for that is not there yet, though its job has ended. Does no I/O."""
 
 from __future__ import annotations

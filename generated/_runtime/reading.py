@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how JSON becomes a value of its declared type even where it departs from the spec, and what departs.
 
 A type is compiled into a reader, once. A reader looks at a value and hands it on as it was received; what is not as

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns why a job has failed, in the words of a response: where they are, and which words say nothing."""
 
 from __future__ import annotations

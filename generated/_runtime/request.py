@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what a call is before it is sent: a frozen value without any I/O, the same for sync and async."""
 
 from __future__ import annotations

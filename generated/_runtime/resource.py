@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The base of all resources: the groups of operations that a client has as attributes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what a call gives besides models: answers with their headers, and what is closed in the end."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns which URLs in a response are results of its job: not pictures beside them, and not what was sent."""
 
 from __future__ import annotations

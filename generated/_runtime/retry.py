@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns when a request may be sent again, and after how long: a job that was taken must not be paid for twice."""
 
 from __future__ import annotations

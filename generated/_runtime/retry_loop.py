@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the course of one call, without its I/O: what is sent, when again, and what the caller gets in the end."""
 
 from __future__ import annotations

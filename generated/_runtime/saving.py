@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what surrounds the file of a job: where it may be written, and what an error on the way to it holds."""
 
 from __future__ import annotations

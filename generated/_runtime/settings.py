@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the settings of a client: from arguments, the environment and the spec to one frozen value."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns server-sent events: from bytes to events to values, as they arrive."""
 
 from __future__ import annotations

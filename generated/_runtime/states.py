@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what the status of a job means: as documented, as the caller says, or as relays use words."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how pydantic writes responses and reads them again: as the client reads them, values as received."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Sending a call: one request after another until there is a result, the same for sync and async clients."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the types of what callers hand over: files, headers, and the mark for "not given"."""
 
 from __future__ import annotations

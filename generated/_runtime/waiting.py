@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How a call waits: a sync client blocks its thread, an async client awaits.
 
 Everything that waits is written once, as a coroutine that is handed one of these two. With `BLOCKING` a coroutine never

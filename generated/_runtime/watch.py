@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how a job is followed until it ends: when to ask again, what is reported on the way, when to stop. No I/O."""
 
 from __future__ import annotations
@@ -11,12 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import httpx
 
 from .deadline import Deadline
-from .errors import (
-    APIError,
-    JobFailedError,
-    JobResultMissingError,
-    JobTimeoutError,
-)
+from .errors import APIError, JobFailedError, JobResultMissingError, JobTimeoutError
 from .job_fields import Conflict, Find, shown
 from .jobs import Job, Polling
 from .messages import Hide, one_line

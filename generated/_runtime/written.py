@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Which texts of a request somebody wrote: no message may show them."""
 
 from __future__ import annotations

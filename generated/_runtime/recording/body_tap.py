@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what is kept of a body while it passes: little, however long it is; what is said to be a file is counted."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns how an exchange is written down: an entry of HAR 1.2, with everything taken out that must not be in it."""
 
 from __future__ import annotations

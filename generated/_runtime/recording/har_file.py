@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the file of a recording: HAR 1.2, a complete document on the disk after every exchange."""
 
 from __future__ import annotations

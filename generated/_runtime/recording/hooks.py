@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns the recording of exchanges: hooks for an httpx client, sync or async, that change nothing of what they see.
 
 http = httpx.Client(event_hooks=record("traffic.har"))

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what names and looks tell of a text: whether it is a secret, was written by somebody, or is a file."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what is taken out of the texts of an exchange: keys that are known, files, and prompts unless they are wanted.
 
 A key is known by the name it was sent under. A placeholder is text where there was text and 0 where there was a number,

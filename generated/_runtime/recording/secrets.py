@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Owns what requests held that must not be told: secrets and written texts, known again in whatever form they come."""
 
 from __future__ import annotations
