@@ -42,10 +42,12 @@ class Model(BaseModel):
 
     def __iter__(self) -> Generator[Any, None, None]:
         """The elements of a list, over all its pages. Raises TypeError for a response that is no such list."""
-        return self._page().iterated(self)
+        page = self._page()
+        return page.iterated(self)
 
     def __aiter__(self) -> AsyncGenerator[Any, None]:
-        return self._page().async_iterated(self)
+        page = self._page()
+        return page.async_iterated(self)
 
     def _page(self) -> Paged:
         page = getattr(self, _PAGE, None)

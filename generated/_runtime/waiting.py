@@ -39,7 +39,7 @@ class Waiting:
         return next(pieces, None)
 
     async def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
+        _block(seconds)
 
     async def send(self, client: Any, request: httpx.Request, auth: Any) -> httpx.Response:
         """Sends one request, and gives its response as soon as it begins."""
@@ -106,6 +106,11 @@ class _Awaiting(Waiting):
 
 BLOCKING = Waiting()
 AWAITING = _Awaiting()
+
+
+def _block(seconds: float) -> None:
+    """Keeps the thread waiting, as callers of a sync client expect."""
+    time.sleep(seconds)
 
 
 def finish(coroutine: Coroutine[Any, Any, T]) -> T:
