@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,23 +33,33 @@ def test_the_command_converts(format: str, name: str) -> None:
     assert done.stdout == published.text(name)
 
 
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two providers."""
+    root = tmp_path_factory.mktemp("pair")
+    for name in ("openai", "sora_video2"):
+        shutil.copytree(PROJECT / "specs" / name, root / "specs" / name)
+    return root
+
+
 @pytest.mark.parametrize("narrow", NARROW)
 @pytest.mark.parametrize("format", ["csv", "md"])
-def test_documents_are_utf8_under_any_encoding(format: str, narrow: str) -> None:
-    usual, done = (_raw("matrix", "--format", format, **changes) for changes in ({}, NARROW[narrow]))
+def test_documents_are_utf8_under_any_encoding(format: str, narrow: str, pair: Path) -> None:
+    command = ("matrix", "--root", str(pair), "--format", format)
+    usual, done = vidspec(*command), _raw(*command, **NARROW[narrow])
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout == usual.stdout
+    assert done.stdout == usual.stdout.encode()
     assert "→" in done.stdout.decode("utf-8")
     assert b"\r" not in done.stdout
 
 
 @pytest.mark.parametrize("narrow", NARROW)
 def test_text_that_cannot_be_encoded_ends_no_command(narrow: str, tmp_path: Path) -> None:
-    report = copy.deepcopy(published.report())
+    report = _few_rows()
+    (tmp_path / "old.json").write_text(json.dumps(report), encoding="utf-8")
     _find(report, "videos.create.request.prompt", "ephone")["summary"] = "字幕"
     (tmp_path / "new.json").write_text(json.dumps(report), encoding="utf-8")
-    old = "generated/conformance/matrix.json"
-    done = _raw("matrix", "--diff", old, str(tmp_path / "new.json"), **NARROW[narrow])
+    done = _raw("matrix", "--diff", str(tmp_path / "old.json"), str(tmp_path / "new.json"), **NARROW[narrow])
     assert (done.returncode, done.stderr) == (0, b"")
     assert rb"`\u5b57\u5e55`" in done.stdout
 
@@ -99,6 +111,13 @@ def _diff(tmp_path: Path, change: Callable[[dict[str, Any]], object], *more: str
     return done.returncode, done.stdout
 
 
+def _few_rows() -> dict[str, Any]:
+    """The project's matrix with its first rows only, to be changed."""
+    report = copy.deepcopy(published.report())
+    del report["features"][20:]
+    return report
+
+
 def _find(report: dict[str, Any], feature: str, provider: str) -> dict[str, Any]:
     return dict(next(f for f in report["features"] if f["id"] == feature)["cells"])[provider]
 
@@ -108,7 +127,12 @@ def _changes(old: dict[str, Any], new: dict[str, Any]) -> tuple[Revision, ...]:
 
 
 def _matrix(report: dict[str, Any]) -> Matrix:
-    matrix, findings = read_matrix(json.dumps(report), "matrix.json", published.text("matrix.schema.json"))
+    return _read(json.dumps(report))
+
+
+@cache
+def _read(text: str) -> Matrix:
+    matrix, findings = read_matrix(text, "matrix.json", published.text("matrix.schema.json"))
     assert findings == ()
     assert matrix is not None
     return matrix
@@ -192,12 +216,12 @@ def test_a_row_is_judged_by_its_cells() -> None:
 
 
 def test_records_come_and_go_with_their_provider() -> None:
-    without = copy.deepcopy(published.report())
+    whole, without = _few_rows(), _few_rows()
     for named in (without["providers"], without["scores"], *(f["cells"] for f in without["features"])):
         del named["sora_video2"]
     without["discrepancies"] = [d for d in without["discrepancies"] if d["providers"][0] != "sora_video2"]
-    assert {revision.verdict for revision in _changes(without, published.report())} == {"neutral"}
-    gone = _changes(published.report(), without)
+    assert {revision.verdict for revision in _changes(without, whole)} == {"neutral"}
+    gone = _changes(whole, without)
     assert [revision.text for revision in gone if revision.verdict == "worsened"] == ["the provider is gone"]
 
 
@@ -212,10 +236,10 @@ def test_records_come_and_go_with_their_provider() -> None:
     ],
 )
 def test_what_is_no_cell_is_reported_too(change: Callable[[dict[str, Any]], object], verdict: str, text: str) -> None:
-    report = copy.deepcopy(published.report())
+    report = _few_rows()
     assert report["discrepancies"][0]["kind"] == "contradiction"
     change(report)
-    [revision] = _changes(published.report(), report)
+    [revision] = _changes(_few_rows(), report)
     assert revision.verdict == verdict
     assert revision.text.endswith(text)
 
@@ -228,7 +252,7 @@ def test_what_is_no_cell_is_reported_too(change: Callable[[dict[str, Any]], obje
     ],
 )
 def test_a_matrix_that_is_not_whole_is_none(change: Callable[[dict[str, Any]], object]) -> None:
-    report = copy.deepcopy(published.report())
+    report = _few_rows()
     change(report)
     matrix, diagnostics = read_matrix(json.dumps(report), "new.json", published.text("matrix.schema.json"))
     assert matrix is None
@@ -291,6 +315,7 @@ def test_lines_of_the_spec_that_move_are_no_change(tmp_path: Path) -> None:
 
 def test_diff_tells_what_is_no_matrix(tmp_path: Path) -> None:
     (tmp_path / "new.json").write_text('{"report_version": 1,\n "features": 3}', encoding="utf-8")
-    done = vidspec("matrix", "--diff", str(published.CONFORMANCE / "matrix.json"), str(tmp_path / "new.json"))
+    (tmp_path / "old.json").write_text(json.dumps(_few_rows()), encoding="utf-8")
+    done = vidspec("matrix", "--diff", str(tmp_path / "old.json"), str(tmp_path / "new.json"))
     assert done.returncode == 3
     assert f"{tmp_path}/new.json:2:14: error: no matrix of this version at /features" in done.stderr
