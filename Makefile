@@ -20,7 +20,7 @@ setup: $(READY)  ## make .venv with everything that is needed
 
 generate: $(READY)  ## bring generated/ up to date with specs/ and templates/
 	@$(BIN)/vidspec generate
-	@$(BIN)/python -m vidspec.findings > generator/vidspec/findings/README.md
+	@$(BIN)/python -m vidspec.findings > $(VENV)/findings.md && mv $(VENV)/findings.md generator/vidspec/findings/README.md
 
 check: $(READY)  ## lint the specs and code, check types, report stale generated files
 	$(BIN)/vidspec check

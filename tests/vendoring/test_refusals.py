@@ -27,6 +27,11 @@ from tests.support.vendored import BOTH, MANIFEST, Run, bring, change_manifest, 
         ("acme", "--into", "generated"),
         ("acme", "--into", "generated/deep"),
         ("acme", "--into", "specs/acme/openapi.yaml"),
+        ("acme", "--into", "specs"),
+        ("acme", "--into", "templates/client"),
+        ("acme", "--into", "."),
+        ("acme", "--into", ""),
+        ("acme", "--into", "app/_vendor/acme"),
         ("acme", "--into", "out", "--root", "specs"),
     ],
 )
@@ -38,6 +43,13 @@ def test_wrong_usage_writes_nothing(project: Path, run: Run, arguments: tuple[st
     assert tree(project) == before
     if "nobody" in arguments:
         assert "acme, bolt" in done.err
+
+
+def test_without_generated_files_it_is_said_what_to_do_first(project: Path, run: Run) -> None:
+    shutil.rmtree("generated")
+    done = run("vendor", "acme", "--into", "out")
+    assert (done.code, done.err) == (2, "nothing is generated yet; run `vidspec generate` first\n")
+    assert not Path("out").exists()
 
 
 @pytest.mark.parametrize("folder", ["loop", "loop/below", "dangling"])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def generate(
-    providers: Annotated[list[str] | None, typer.Argument(help="Only these; all without any.")] = None,
+    providers: Annotated[list[str] | None, typer.Argument(help="Providers to generate (default: all).")] = None,
     root: Root = Path(),
 ) -> None:
     """Brings generated/ up to date; touches only files whose content changes."""

@@ -40,10 +40,11 @@ _PAGE = "generated/conformance/index.html"
 
 def matrix(
     format: Annotated[
-        MatrixFormat | None, typer.Option("--format", help="Print the whole matrix so; the counts without it.")
+        MatrixFormat | None,
+        typer.Option("--format", help="Print the full matrix in this format, not the counts."),
     ] = None,
     diff: Annotated[
-        tuple[Path, Path] | None, typer.Option("--diff", metavar="OLD NEW", help="Compare two files matrix.json.")
+        tuple[Path, Path] | None, typer.Option("--diff", metavar="OLD NEW", help="Compare two versions of matrix.json.")
     ] = None,
     root: Root = Path(),
 ) -> None:

@@ -56,7 +56,7 @@ Today = Annotated[
 ]
 _NO_SPEC = "S000"  # says that nothing was examined, which is no finding about anything
 _MALFORMED = "W101"  # a fault of the configuration
-_HINT = "to waive a finding, see waivers in CONTRIBUTING.md; --format json tells its fingerprint"
+_HINT = "to waive a finding, see `vidspec explain W101`; --format json shows its fingerprint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

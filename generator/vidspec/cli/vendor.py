@@ -43,7 +43,7 @@ def vendor(
     into: Annotated[Path | None, typer.Option("--into", metavar="DIR", help="A package of the application.")] = None,
     with_recorder: Annotated[
         bool | None,
-        typer.Option("--with-recorder/--without-recorder", help="Copy `record` as well [default: as before]."),
+        typer.Option("--with-recorder/--without-recorder", help="Whether to copy `record`, too; else as before."),
     ] = None,
     check: Annotated[Path | None, typer.Option("--check", metavar="DIR", help="Examine what was copied there.")] = None,
     root: Root = Path(),
@@ -99,14 +99,21 @@ def _require_place(folder: Path, root: Path) -> None:
         raise
     if not there:
         raise _usage(f"{folder} is no folder")
-    if Path(realpath(folder)).is_relative_to(realpath(root / "generated")):
-        raise _usage("generated/ itself is no place for copies")
+    place = Path(realpath(folder))
+    taken = [name for name in ("specs", "templates", "generated") if place.is_relative_to(realpath(root / name))]
+    if taken or place == Path(realpath(root)):
+        raise _usage(f"{folder} belongs to the project itself; pass a folder of the application")
+    outer = next((parent for parent in place.parents if (parent / vendored.MANIFEST).is_file()), None)
+    if outer is not None:
+        raise _usage(f"{folder} lies in {outer}, which holds vendored clients; pass that folder, or one outside")
 
 
 def _not_in_step(root: Path, providers: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     """Why generated/ is not what the specs give: a copy of it would be outdated from the start."""
     if cache.unchanged(root) is not None:
         return ()
+    if not (root / "generated").is_dir():
+        raise _usage("nothing is generated yet; run `vidspec generate` first")
     result = run(root, Steps())
     if not result.files:
         return result.diagnostics

@@ -14,6 +14,7 @@ from ..core.spec import (
     Anything,
     Array,
     Binary,
+    Discrepancy,
     Job,
     Map,
     ModelRef,
@@ -67,13 +68,23 @@ def readme_view(provider: Provider, *, cited: bool) -> ReadmeView:
         discrepancies=tuple(
             (
                 code_span(discrepancy.id),
-                "; ".join(markdown(claim.text) for claim in discrepancy.says),
+                _claims(discrepancy, provider),
                 markdown(discrepancy.decision),
             )
             for discrepancy in provider.discrepancies
         ),
         cited=cited,
     )
+
+
+def _claims(discrepancy: Discrepancy, provider: Provider) -> str:
+    """What is said, each thing once; where it is not the provider's own document that says so, by which."""
+    own = provider.source.document if provider.source else None
+    said = (
+        markdown(claim.text) if claim.document == own else f"{markdown(claim.text)} ({code_span(claim.document)})"
+        for claim in discrepancy.says
+    )
+    return "; ".join(dict.fromkeys(said))
 
 
 def _settings(provider: Provider) -> list[tuple[str, ...]]:

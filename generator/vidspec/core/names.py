@@ -1,4 +1,4 @@
-"""Owns the way from names and pointers on the wire to names in Python, and which characters may be shown at all."""
+"""Owns the way from names on the wire to names in Python."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ _INTRODUCTION = """\
 Every finding has a code, and the code never changes its meaning. `vidspec explain CODE` prints the entry of a code, and
 `vidspec explain` the list of all.
 
-An *error* or a *warning* fails the check, a *note* never does. Most errors and warnings can be
-[waived](../../../CONTRIBUTING.md#findings-and-waivers). What cannot be waived is an input that could not be read, since
-nobody can answer for what was not examined, and a fault of a waiver itself.
+An *error* or a *warning* fails the check, a *note* never does. Most errors and warnings can be waived in a file
+`waivers.yaml`, of which [W101](#w101-malformed-waiver) shows an entry. What cannot be waived is an input that could not
+be read, a fault of a waiver itself, and what only commands report that read no waivers.
 """
 
 
@@ -43,7 +43,11 @@ def nearest(code: str) -> tuple[str, ...]:
     if shape is None:
         return ()
     letter, number = shape[1], int(shape[2])
-    return tuple(sorted(CODES, key=lambda known: (known[0] != letter, abs(int(known[1:]) - number), known))[:3])
+
+    def distance(known: str) -> tuple[bool, bool, int, str]:
+        return not known.startswith(code), known[0] != letter, abs(int(known[1:]) - number), known
+
+    return tuple(sorted(CODES, key=distance)[:3])
 
 
 def readme() -> str:

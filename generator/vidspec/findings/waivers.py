@@ -9,7 +9,7 @@ from datetime import date
 
 from ..core.nodes import Node
 from ..core.positions import Position
-from .codes import CODES, FAMILIES, WAIVERS, family
+from .codes import CODES, FAMILIES
 from .diagnostic import Diagnostic
 from .loading import load
 from .report import Waiver, day
@@ -161,13 +161,10 @@ def _check_code(keys: dict[str, Node], texts: dict[str, str], found: list[Diagno
         code = text.partition("-")[0]
         if not form.fullmatch(text):
             _fault(found, keys[key].at, f"`{key}` looks like {what}, not {text!r}", key)
-        elif family(code) in (None, WAIVERS):
-            _fault(found, keys[key].at, f"there is no such family of codes that can be waived: {text!r}", key)
         elif code not in CODES:
             _fault(found, keys[key].at, f"unknown code: {text!r}; `vidspec explain` lists all", key)
         elif not CODES[code].waivable:
-            why = "it is about an input that cannot be read, or of a command that reads no waivers"
-            _fault(found, keys[key].at, f"{text!r} cannot be waived: {why}", key)
+            _fault(found, keys[key].at, f"{text!r} cannot be waived; `vidspec explain {code}` says why", key)
 
 
 def _fault(found: list[Diagnostic], at: Position, message: str, place: str) -> None:

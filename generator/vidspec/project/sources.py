@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..core.positions import Position
 from ..findings.diagnostic import Diagnostic
 from ..findings.reading import read_file
 from .versions import installed
@@ -16,6 +18,7 @@ LOCK = "source.lock.json"  # beside each spec: the facts of its document
 # Templates and vocabulary are inside of the package where it is installed, and at the top of the repository otherwise.
 _OWN = PACKAGE / "data" if (PACKAGE / "data").is_dir() else PACKAGE.parents[1]
 _TEMPLATES = _OWN / "templates"
+_MARK = Path("client", "package.py.jinja")  # tells templates of vidspec from those of something else
 _VOCABULARY = _OWN / "specs" / "extensions.schema.json"
 
 
@@ -39,9 +42,10 @@ def read_sources(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
     def texts(name: str) -> dict[str, str]:
         return _texts(files(folder / name), folder / name, unreadable)
 
+    unreadable += _missing_templates(folder)
     sources = Sources(
         specs=_texts(spec_files(root), root, unreadable),
-        vocabulary=vocabulary_file(root).read_text(encoding="utf-8"),
+        vocabulary=_vocabulary(vocabulary_file(root), unreadable),
         templates=texts("client"),
         runtime=texts("runtime"),
         pages=texts("matrix"),
@@ -51,13 +55,35 @@ def read_sources(root: Path) -> tuple[Sources, tuple[Diagnostic, ...]]:
 
 
 def templates_folder(root: Path) -> Path:
+    """The templates of the project if it has its own; a folder of that name may belong to something else."""
     own = root / "templates"
-    return own if own.is_dir() else _TEMPLATES
+    return own if (own / _MARK).is_file() else _TEMPLATES
+
+
+def _missing_templates(folder: Path) -> list[Diagnostic]:
+    """A finding for each template that a project with its own lacks."""
+    names = (path.relative_to(_TEMPLATES) for path in files(_TEMPLATES) if path.suffix != ".pyc")
+    missing = (folder / name for name in names if not (folder / name).is_file())
+    return [Diagnostic(Position(str(path)), "S001", "missing template") for path in missing]
 
 
 def vocabulary_file(root: Path) -> Path:
     own = root / "specs" / _VOCABULARY.name
     return own if own.is_file() else _VOCABULARY
+
+
+def _vocabulary(path: Path, unreadable: list[Diagnostic]) -> str:
+    """The text of the vocabulary, which defines each `x-` key below `$defs`."""
+    text, faults = read_file(path, "S001")
+    unreadable += faults
+    try:
+        schema = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        schema = None
+    if not faults and not (isinstance(schema, dict) and isinstance(schema.get("$defs"), dict)):
+        message = "malformed vocabulary: expected a JSON Schema with `$defs`; without this file, vidspec uses its own"
+        unreadable.append(Diagnostic(Position(str(path)), "S001", message))
+    return text or ""
 
 
 def spec_files(root: Path) -> list[Path]:

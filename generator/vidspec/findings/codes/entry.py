@@ -35,7 +35,9 @@ class Code:
     def waiving(self) -> str:
         """Whether and how a finding of this code can be waived, in a sentence."""
         if not self.waivable:
-            return "Cannot be waived."
+            faulty = self.family.prefix == "W"
+            reason = "it is about a waiver itself" if faulty else "the input was not examined, or no waivers are read"
+            return f"Cannot be waived: {reason}."
         if self.severity is Severity.NOTE:
             return "A note never fails a check and needs no waiver."
         generated = " A waived error still keeps files from being generated." if self._stops_generation else ""

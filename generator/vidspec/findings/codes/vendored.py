@@ -15,7 +15,7 @@ CODES = (
         example="""
             vidspec vendor --check src/app/_vendor     # the folder has no vidspec.manifest.json
         """,
-        fix="Correct the folder, restore the manifest from version control, or vendor again with `vidspec vendor`.",
+        fix="Pass the right folder, restore the manifest from version control, or vendor again with `vidspec vendor`.",
         waivable=False,
     ),
     entry(

@@ -12,15 +12,20 @@ CODES = (
         title="malformed waiver",
         why="""
             `waivers.yaml` cannot be read, or an entry lacks a key, has an unknown one, or names a code that does not
-            exist or cannot be waived. Such an entry waives nothing, and the command ends with exit code 2.
+            exist or cannot be waived. Such an entry waives nothing, and the command ends with exit code 2, or 3 if the
+            file cannot be read at all.
         """,
         example="""
             waivers:
-              - {rule: R103, place: "acme: /paths", reason: It is so., owner: ann}    # `expires` is missing
+              - rule: R103
+                place: "acme: /paths/~1v1~1videos/post"
+                reason: The example is the provider's own.
+                owner: ann
+                # `expires: 2030-03-31` is missing
         """,
         fix="""
-            Give each entry `reason`, `owner`, `expires` (`YYYY-MM-DD`), and either `fingerprint`, or `rule` and
-            `place`.
+            Give each entry `reason`, `owner`, `expires` (`YYYY-MM-DD`, the last day on which it holds), and either
+            `fingerprint`, or `rule` and `place`; `--format json` shows all three. The file lies beside `specs/`.
         """,
         waivable=False,
     ),
