@@ -32,6 +32,8 @@ from tests.support.vendored import BOTH, MANIFEST, Run, bring, change_manifest, 
         ("acme", "--into", "."),
         ("acme", "--into", ""),
         ("acme", "--into", "app/_vendor/acme"),
+        ("acme", "--into", "my-clients"),
+        ("acme", "--into", "class"),
         ("acme", "--into", "out", "--root", "specs"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from errno import ELOOP
+from keyword import iskeyword
 from os.path import realpath
 from pathlib import Path
 from stat import S_ISDIR
@@ -103,6 +104,8 @@ def _require_place(folder: Path, root: Path) -> None:
     taken = [name for name in ("specs", "templates", "generated") if place.is_relative_to(realpath(root / name))]
     if taken or place == Path(realpath(root)):
         raise _usage(f"{folder} belongs to the project itself; pass a folder of the application")
+    if not place.name.isidentifier() or iskeyword(place.name):
+        raise _usage(f"{folder} could not be imported: {place.name!r} is no name of a Python package")
     outer = next((parent for parent in place.parents if (parent / vendored.MANIFEST).is_file()), None)
     if outer is not None:
         raise _usage(f"{folder} lies in {outer}, which holds vendored clients; pass that folder, or one outside")
@@ -193,6 +196,6 @@ def _package(folder: Path) -> str:
     """The name that the folder is imported by, as far up as there are packages."""
     here = folder.resolve()
     steps = [here.name]
-    while (here := here.parent) != here.parent and (here / vendored.INIT).is_file():
+    while (here := here.parent) != here.parent and (here / vendored.INIT).is_file() and here.name.isidentifier():
         steps.insert(0, here.name)
-    return ".".join(steps) if all(step.isidentifier() for step in steps) else "<package>"
+    return ".".join(steps)
