@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.main import CParser  # type: ignore[attr-defined]  # None where there is no compiled one
 
 from .nodes import Node, Scalar
 from .positions import Position
@@ -68,7 +69,7 @@ def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[YamlF
     """The root, the findings, and whether it was the parser that refused the text."""
     builder = _Builder(file)
     try:
-        return builder.document(YAML(typ="safe", pure=pure).parse(text)), tuple(builder.found), False
+        return builder.document(_events(text, pure=pure)), tuple(builder.found), False
     except _Unreadable as error:
         return None, (*builder.found, error.fault), False
     except MarkedYAMLError as error:
@@ -87,6 +88,19 @@ def _read(text: str, file: str, *, pure: bool) -> tuple[Node | None, tuple[YamlF
             (*builder.found, YamlFault(at, FaultKind.MALFORMED, f"not YAML: {str(error).splitlines()[0]}")),
             True,
         )
+
+
+def _events(text: str, *, pure: bool) -> Iterator[Any]:
+    """The events of a text. `YAML` makes a class for each one that it reads, so the C parser is called without it."""
+    if pure or CParser is None:
+        yield from YAML(typ="safe", pure=True).parse(text)
+        return
+    parser = CParser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
 
 
 class _Builder:
