@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 # Code points that no Unicode will ever show, or that an older one does not know as controls yet.
@@ -15,14 +16,19 @@ def visible(text: str) -> str:
 
     Characters that are not assigned stay: which ones those are depends on the interpreter.
     """
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
-    return "".join(c if c in "\n\t" or not _is_hidden(c) else _escape(c) for c in text)
+    return "".join(map(_shown, text))
 
 
 def visible_line(text: str) -> str:
     """`visible` on one line: ends of lines and tabs are escapes as well."""
     return visible(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+@lru_cache(maxsize=8192)  # a text has many characters, and few different ones
+def _shown(character: str) -> str:
+    return character if character in "\n\t" or not _is_hidden(character) else _escape(character)
 
 
 def _is_hidden(character: str) -> bool:
