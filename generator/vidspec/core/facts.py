@@ -52,7 +52,7 @@ class Fact:
 
     def one(self, aspect: str) -> str | None:
         """The first thing that is said of one aspect, or None."""
-        return next(iter(self.all(aspect)), None)
+        return next((text for name, text in self.values if name == aspect), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,13 +44,10 @@ class Citations:
     def by_line(self) -> Mapping[int, tuple[Statement, ...]]:
         """The statements that cite a line, the closest first: those that cite the fewest lines."""
         citing_line: dict[int, list[Statement]] = defaultdict(list)
-        for statement in self.statements:
+        for statement in sorted(self.statements, key=lambda statement: sum(1 for _ in statement.numbers())):
             for number in statement.numbers():
                 citing_line[number].append(statement)
-        return {
-            number: tuple(sorted(citing, key=lambda one: sum(1 for _ in one.numbers())))
-            for number, citing in citing_line.items()
-        }
+        return {number: tuple(citing) for number, citing in citing_line.items()}
 
     def of(self, lines: Lines) -> tuple[Statement, ...]:
         """The statements that cite any of the lines, each once, the closest first."""

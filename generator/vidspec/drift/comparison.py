@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..core.facts import Document, Fact, Kind
 from ..core.nodes import Scalar
@@ -77,11 +78,27 @@ class Comparison:
 
     def within(self, evidence: Iterable[Lines]) -> Iterator[Kept]:
         """The kept facts that stand in the lines, all of them or some."""
-        numbers = _numbers(evidence)
-        return (kept for kept in self.kept if not numbers.isdisjoint(kept.lines.numbers))
+        indexes = {index for number in _numbers(evidence) for index in self._kept_by_line.get(number, ())}
+        return (self.kept[index] for index in sorted(indexes))
+
+    @cached_property
+    def _kept_by_line(self) -> dict[int, list[int]]:
+        by_line: dict[int, list[int]] = defaultdict(list)
+        for index, kept in enumerate(self.kept):
+            for number in kept.lines.numbers:
+                by_line[number].append(index)
+        return by_line
 
     def text(self, evidence: Iterable[Lines]) -> str:
         """What the document says today where the lines of the lock were."""
+        return self._text(tuple(evidence))
+
+    @cached_property
+    def _text(self) -> Callable[[tuple[Lines, ...]], str]:
+        """Remembers each text: every name, value and limit of a field is looked up in the same lines."""
+        return cache(self._read)
+
+    def _read(self, evidence: tuple[Lines, ...]) -> str:
         texts = self.document.texts
         now = (line for number in sorted(_numbers(evidence)) for line in self.lines.now(number))
         return "\n".join(texts[line - 1] for line in now if 1 <= line <= len(texts))

@@ -13,13 +13,14 @@ from .comparison import Comparison
 def coverage(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     """D201 a fact that nothing cites; D202 a citation of an empty line; D203 a line that is both cited and waived."""
     cited, waived = compared.citations.by_line.keys(), _waived(provider)
+    known = cited | waived
     for kept in compared.kept:
-        if not _covered(kept.fact, cited | waived):
+        if not _covered(kept.fact, known):
             subject = f"{kept.fact.kind} {kept.fact.name}".rstrip()
             message = f"no part of the spec cites {subject}, and `no_fact` in source.yaml does not waive it"
             yield Diagnostic(compared.at(kept.line), "D201", message, place=kept.place)
     unmoved = compared.document.facts == compared.lock.facts  # else a bracket may only seem to be cited for nothing
-    for number in sorted(cited | waived):
+    for number in sorted(known):
         statement = next(iter(compared.citations.by_line.get(number, ())), None)
         line = Lines(number, number)
         if statement and number in waived:

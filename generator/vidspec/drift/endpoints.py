@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..core.facts import Kind
@@ -242,6 +243,7 @@ def _is_base(provider: Provider, path: str) -> bool:
     return path.rstrip("/") == server_path(provider.server.template or "")
 
 
+@lru_cache(maxsize=256)  # every path of the document is held against every operation
 def _template(text: str) -> PathTemplate:
     """A path or a host as a template. A slash at its end makes no difference."""
     return PathTemplate.of_document(text.rstrip("/"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.facts import Fact, Kind, Pairs, leaf
 from ..core.nodes import Node
@@ -13,34 +13,39 @@ from ..core.spec import Operation, Provider, WireExample
 from ..findings.diagnostic import Diagnostic
 from .claims import overlap
 from .comparison import Comparison, Kept
-from .endpoints import named_endpoints
+from .endpoints import NamedEndpoint, named_endpoints
 
 
 def examples(compared: Comparison, provider: Provider) -> Iterator[Diagnostic]:
     """D312 a request, D313 an answer that is not what its lines show."""
+    named = [*named_endpoints(compared)]
     for operation in provider.operations:
         for example in operation.wire:
             place = f"{operation.id} {example.kind} {example.id}"
             if compared.has_moved(example.evidence):
                 continue
             if example.composed:
-                yield from _head(compared, provider, operation, example)
+                yield from _head(compared, provider, operation, example, named)
                 yield from _composed(compared, example, place)
             elif example.kind == "request":
-                yield from _request(compared, provider, operation, example)
+                yield from _request(compared, provider, operation, example, named)
             elif example.body is not None:
                 shown = _payload(compared, example, body=False)
                 yield from _same(compared, example, place, "D313", _flat(example.body), shown)
 
 
 def _request(
-    compared: Comparison, provider: Provider, operation: Operation, example: WireExample
+    compared: Comparison,
+    provider: Provider,
+    operation: Operation,
+    example: WireExample,
+    named: Sequence[NamedEndpoint],
 ) -> Iterator[Diagnostic]:
     place = f"{operation.id} {example.kind} {example.id}"
     commands = {kept.fact.name: kept for kept in compared.within(example.evidence) if kept.fact.kind is Kind.COMMAND}
     url = commands.get("url")
     if url is None:
-        yield from _head(compared, provider, operation, example)
+        yield from _head(compared, provider, operation, example, named)
         if any(name.startswith("header ") for name in commands):
             yield from _header_lines(compared, example, place, commands)
         return  # a head shows no body
@@ -66,14 +71,16 @@ def _header_lines(
         yield from _differs(compared, example, f"{place} {name}", sent.get(name), shown.get(name))
 
 
-def _head(compared: Comparison, provider: Provider, operation: Operation, example: WireExample) -> Iterator[Diagnostic]:
+def _head(
+    compared: Comparison,
+    provider: Provider,
+    operation: Operation,
+    example: WireExample,
+    named: Sequence[NamedEndpoint],
+) -> Iterator[Diagnostic]:
     """A request without a command: method and URL are those of an endpoint in its lines, or else the operation's."""
     place = f"{operation.id} {example.kind} {example.id}"
-    here = [
-        endpoint
-        for endpoint in named_endpoints(compared)
-        if endpoint.path and overlap(example.evidence, endpoint.kept.lines)
-    ]
+    here = [endpoint for endpoint in named if endpoint.path and overlap(example.evidence, endpoint.kept.lines)]
     shown = [
         (endpoint.method, _address(endpoint.scheme, endpoint.host, endpoint.path, endpoint.query)) for endpoint in here
     ]
