@@ -77,12 +77,13 @@ def _edited(text: str, edits: Iterable[tuple[int, tuple[Lines, ...]]]) -> str:
         if token is None:
             continue
         before, after = text[:offset], text[token.end() :]
-        indent = re.search(r"(?:^|\n)( *- +)$", before)
+        start = text.rfind("\n", 0, offset) + 1
+        indent = re.fullmatch(r" *- +", text[start:offset])
         written = [str(lines) if lines.first == lines.last else f'"{lines}"' for lines in pieces]
         if written:
-            text = before + (f"\n{indent[1]}" if indent else ", ").join(written) + after
+            text = before + (f"\n{indent[0]}" if indent else ", ").join(written) + after
         elif indent:
-            text = before[: indent.start()] + after
+            text = before[: max(start - 1, 0)] + after
         elif comma := re.match(r"\s*,\s*", after):
             text = before + after[comma.end() :]
         else:
