@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from .codegen import render, render_shared
@@ -35,6 +36,9 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
 
 
+_vocabulary = lru_cache(maxsize=1)(Vocabulary)  # which remembers the values that it has checked
+
+
 def _silent(_: str) -> None:
     """Nobody looks at the progress."""
 
@@ -45,7 +49,7 @@ def read_specs(
     """Every spec that can be read at all, and what is wrong with those that cannot, or in part only."""
     found: list[Diagnostic] = []
     providers: list[Provider] = []
-    vocabulary = Vocabulary(sources.vocabulary)
+    vocabulary = _vocabulary(sources.vocabulary)
     for file in sorted(sources.specs):
         if PurePosixPath(file).name != "openapi.yaml":
             continue

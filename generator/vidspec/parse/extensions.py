@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
 
 from ..core.nodes import Node, Scalar
 from ..core.pointers import pointer_to
@@ -53,6 +54,7 @@ class Vocabulary:
     def __init__(self, schema: str) -> None:
         self._schema: dict[str, Any] = json.loads(schema)
         self._validator = cache(self._make_validator)
+        self._errors = lru_cache(maxsize=4096)(self._validate)  # most values are in many specs, or many times in one
 
     def check(self, reader: Reader, root: Node, document: SourceDocument | None) -> None:
         """Reports keys that are unknown, values of the wrong shape and lines that do not exist."""
@@ -67,11 +69,15 @@ class Vocabulary:
             known = ", ".join(sorted(k for k in self._schema["$defs"] if k.startswith("x-")))
             reader.report(at, "S120", f"`{key}` is not in the vocabulary; known are {known}")
             return
-        for error in self._validator(key).iter_errors(value.plain()):
+        for error in self._errors(key, json.dumps(value.plain())):
             place = value.get(*error.absolute_path)
             where = pointer_to(error.absolute_path)
             reason = "no valid form of it" if error.validator in ("oneOf", "anyOf", "not") else _short(error.message)
             reader.report(place.at if place else value.at, "S121", f"`{key}`{where}: {reason}")
+
+    def _validate(self, key: str, value: str) -> tuple[ValidationError, ...]:
+        """What is wrong with a value, which comes as JSON so that it can be compared."""
+        return tuple(self._validator(key).iter_errors(json.loads(value)))
 
     def _make_validator(self, key: str) -> Draft202012Validator:
         return Draft202012Validator({"$ref": f"#/$defs/{key}", "$defs": self._schema["$defs"]})
