@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from vidspec import pipeline
+from vidspec.pipeline import Result
 from vidspec.project import cache
+from vidspec.project.sources import Sources
 
 from tests.support.cli import vidspec
 from tests.support.project import PROJECT
+from tests.support.shared import shared_folder
 from tests.support.vendored import Done, Run
 
 SPEC = """\
@@ -47,6 +53,31 @@ components:
 
 
 COPIES = Path("app/_vendor")
+_RESULTS: dict[str, tuple[Result, list[str]]] = {}  # with the steps that led there, by the sources, written out
+
+
+@pytest.fixture(autouse=True)
+def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file of these tests has to outlive a loss of power."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
+@pytest.fixture(autouse=True)
+def _each_result_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pipeline is a function of the sources, and many tests change a project in the same way."""
+    original = pipeline.run
+
+    def run(sources: Sources, progress: Callable[[str], object]) -> Result:
+        key = repr(sources)
+        if key not in _RESULTS:
+            steps: list[str] = []
+            _RESULTS[key] = original(sources, steps.append), steps
+        result, steps = _RESULTS[key]
+        for step in steps:
+            progress(step)
+        return result
+
+    monkeypatch.setattr(pipeline, "run", run)
 
 
 @pytest.fixture
@@ -60,10 +91,13 @@ def run() -> Run:
     return run
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of two providers, and a folder with copies of a client; not to be changed."""
-    root = tmp_path_factory.mktemp("made")
+    return shared_folder(tmp_path_factory, "vendored", _make)
+
+
+def _make(root: Path) -> None:
     shutil.copytree(PROJECT / "templates", root / "templates")
     for name in ("acme", "bolt"):
         path = root / "specs" / name / "openapi.yaml"
@@ -72,7 +106,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (("generate",), ("vendor", "acme", "--into", str(root / COPIES))):
         done = vidspec(*command, "--root", str(root))
         assert done.returncode == 0, done.stderr
-    return root
 
 
 @pytest.fixture
