@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from vidspec.core.facts import Document, Kind
 from vidspec.documents import read
+from vidspec.findings.diagnostic import Diagnostic
 
 CODES = {"D002", "D003", "D004", "D005", "D006", "D007", "D008", "D009"}
 TEXT = st.text(max_size=200)
@@ -31,8 +32,8 @@ JSON = st.recursive(
 )
 
 
-def checked(text: str, name: str = "acme.md") -> Document:
-    """The document, after everything that holds of every document was asserted."""
+def checked(text: str, name: str = "acme.md") -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document and its findings, after everything that holds of every document was asserted."""
     document, found = read(text, name)
     assert (document, found) == read(text, name)
     lines = range(1, document.length + 1)
@@ -45,7 +46,7 @@ def checked(text: str, name: str = "acme.md") -> Document:
     assert len({one.fingerprint for one in found}) == len(found)
     firsts = [fact.lines.first for fact in document.facts]
     assert firsts == sorted(firsts)
-    return document
+    return document, found
 
 
 @settings(max_examples=200, deadline=None)
@@ -70,7 +71,7 @@ def test_any_table(rows: list[list[str]]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.from_regex(r"[a-z`*_ 0-9é是]{0,12}", fullmatch=True), min_size=2, max_size=2))
 def test_every_row_is_a_fact_on_its_line(cells: list[str]) -> None:
-    document = checked(f"# A\n\n| N | V |\n|---|---|\n| {cells[0]} | {cells[1]} |\n| z | z |\n")
+    document, _ = checked(f"# A\n\n| N | V |\n|---|---|\n| {cells[0]} | {cells[1]} |\n| z | z |\n")
     assert [fact.lines.first for fact in document.facts if fact.kind is Kind.ROW] == [5, 6]
 
 
@@ -87,7 +88,7 @@ def test_any_command(text: str) -> None:
 def test_words_are_what_another_shell_reads(words: list[str]) -> None:
     """Parts with any text, quoted by the standard library, come out as they went in."""
     forms = " ".join(f"--form-string {shlex.quote(f'p{number}={word}')}" for number, word in enumerate(words))
-    document = checked(f"# A\n\n~~~sh\ncurl {forms} https://a.example\n~~~\n")
+    document, _ = checked(f"# A\n\n~~~sh\ncurl {forms} https://a.example\n~~~\n")
     plain = {f"part p{n}": w for n, w in enumerate(words) if w.isascii() and not any(c.isspace() for c in w)}
     found = {f.name: f.one("value") for f in document.facts if f.name.startswith("part") and f.one("value") is not None}
     assert found == plain
@@ -97,9 +98,8 @@ def test_words_are_what_another_shell_reads(words: list[str]) -> None:
 @given(JSON, st.sampled_from([None, 2, "\t"]), st.booleans())
 def test_json_tells_every_pointer_once(value: object, indent: int | str | None, escaped: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=escaped)
-    document, found = read(f"# A\n\n~~~json\n{text}\n~~~\n", "acme.md")
-    assert found == ()
-    checked(f"# A\n\n~~~json\n{text}\n~~~\n")
+    document, findings = checked(f"# A\n\n~~~json\n{text}\n~~~\n")
+    assert findings == ()
     assert [fact.name for fact in document.facts if fact.kind is Kind.VALUE] == (_pointers("", value) or [""])
 
 

@@ -18,7 +18,16 @@ from .passages import Passage, Piece, Sort, emphasised
 _MAX_CELLS = 500  # of a row; more are noise
 _NESTING = 60  # levels of quotes and lists; the library leaves out in silence what is deeper
 _MAX_BRACKETS = 4  # open at once in one text; a link around an image has two
-_PLACED = ("newline", "escape", "backticks", "autolink", "link", "image", "html_inline")
+# The rules of the library whose tokens get lines, and the character that each of them begins with.
+_PLACED = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "autolink": "<",
+    "link": "[",
+    "image": "!",
+    "html_inline": "<",
+}
 # Tags that are markup; `<token>` in running text is a placeholder.
 _TAG = re.compile(
     r"</?(?:a|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s|"
@@ -35,11 +44,14 @@ def blocks(text: str) -> Iterator[Block]:
     yield from reader.blocks()
 
 
-def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The rule, noting the lines of the text between which it made its tokens."""
+def _placed(rule: Callable[[StateInline, bool], bool], mark: str) -> Callable[[StateInline, bool], bool]:
+    """The rule, noting the lines of the text between which it made its tokens. Tried only at its mark: it is slow."""
 
     def noting(state: StateInline, silent: bool) -> bool:
-        begun, made = state.pos, len(state.tokens)
+        begun = state.pos
+        if state.src[begun] != mark:
+            return False
+        made = len(state.tokens)
         if not rule(state, silent):
             return False
         if not silent and len(state.tokens) > made:
@@ -82,9 +94,9 @@ def _breaks(state: StateInline) -> list[int]:
 def _library() -> MarkdownIt:
     library = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     rules = {rule.name: rule.fn for rule in library.inline.ruler.__rules__}
-    for name in _PLACED:
+    for name, mark in _PLACED.items():
         rule = _bounded(rules[name]) if name in ("link", "image") else rules[name]
-        library.inline.ruler.at(name, _placed(rule))
+        library.inline.ruler.at(name, _placed(rule, mark))
     return library
 
 
