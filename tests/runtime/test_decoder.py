@@ -72,16 +72,12 @@ def test_decoder_gives_what_the_standard_says_at_every_cut(stream: bytes, cuts: 
 
 
 def seconds(chunks: list[bytes]) -> float:
-    """The least time that decoding takes, of three."""
-
-    def once() -> float:
-        fed = decoder()
-        began = process_time()
-        for chunk in chunks:
-            fed.feed(chunk)
-        return process_time() - began
-
-    return min(once() for _ in range(3))
+    """The processor time that decoding takes once."""
+    fed = decoder()
+    began = process_time()
+    for chunk in chunks:
+        fed.feed(chunk)
+    return process_time() - began
 
 
 SHAPES: dict[str, Callable[[int], list[bytes]]] = {
@@ -96,5 +92,9 @@ SHAPES: dict[str, Callable[[int], list[bytes]]] = {
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
 def test_decoding_takes_linear_time(shape: Callable[[int], list[bytes]]) -> None:
-    small, large = seconds(shape(20_000)), seconds(shape(320_000))
-    assert large < 16 * 6 * max(small, 0.0005), "sixteen times the input; squared it would take 256 times as long"
+    small, large = shape(20_000), shape(320_000)
+    most = 16 * 6 * max(min(seconds(small) for _ in range(3)), 0.0005)
+    # The best of three counts, so a first one that is quick enough needs no other.
+    assert any(seconds(large) < most for _ in range(3)), (
+        "sixteen times the input; squared it would take 256 times as long"
+    )
