@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -28,6 +29,9 @@ SCALARS = st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats()
 JSON = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
 )
+WAYS = st.sampled_from(["fitting"] * 8 + ["missing", "missing", "odd"])  # in which a field is there
+MORE = st.integers(0, 9)
+NAMES = st.text(max_size=6)
 
 
 def reading() -> Any:
@@ -45,32 +49,35 @@ def kind_of(provider: str, name: str) -> Any:
     return found
 
 
-def near(provider: str, data: st.DataObject, kind: Any, depth: int = 3) -> Any:
+@st.composite
+def near(draw: st.DrawFn, provider: str, kind: Any, depth: int = 3) -> dict[str, Any]:
     """JSON that is mostly as declared, and here and there is not."""
-    found: dict[str, Any] = {}
+    value: dict[str, Any] = {}
     for name, field in kind.model_fields.items():
-        way = data.draw(st.sampled_from(["fitting"] * 8 + ["missing", "missing", "odd"]))
+        way = draw(WAYS)
         if way == "fitting":
-            found[field.alias or name] = fitting(provider, data, field.annotation, depth)
+            value[field.alias or name] = draw(fitting(provider, str(field.annotation), depth))
         elif way == "odd":
-            found[field.alias or name] = data.draw(JSON)
-    if data.draw(st.integers(0, 9)) == 0:
-        found[data.draw(st.text(max_size=6))] = data.draw(JSON)
-    return found
+            value[field.alias or name] = draw(JSON)
+    if draw(MORE) == 0:
+        value[draw(NAMES)] = draw(JSON)
+    return value
 
 
-def fitting(provider: str, data: st.DataObject, annotation: Any, depth: int) -> Any:
-    """A value for a type, by its text: what is asked here is not how types are read."""
+@cache
+def fitting(provider: str, text: str, depth: int) -> st.SearchStrategy[Any]:
+    """Values for a type, by its text: what is asked here is not how types are read."""
     models = vars(import_module(f"generated.{provider}.models"))
-    text = str(annotation)
     inner = [model for name, model in models.items() if f".{name}" in text or f"'{name}'" in text]
     inner = [model for model in inner if isinstance(model, type) and model.__module__.endswith(".models")]
     if inner and depth:
-        one = near(provider, data, inner[0], depth - 1)
-        return [one] if "list[" in text else one
-    if "Literal[" in text and data.draw(st.booleans()):
-        return data.draw(st.sampled_from(text.split("Literal[")[1].split("]")[0].replace("'", "").split(", ")))
-    return data.draw(st.integers() | st.none()) if "int" in text else data.draw(st.text(max_size=8) | st.none())
+        below = near(provider, inner[0], depth - 1)
+        return below.map(lambda value: [value]) if "list[" in text else below
+    plain = (st.integers() if "int" in text else st.text(max_size=8)) | st.none()
+    if "Literal[" not in text:
+        return plain
+    values = st.sampled_from(text.split("Literal[")[1].split("]")[0].replace("'", "").split(", "))
+    return st.booleans().flatmap(lambda declared: values if declared else plain)
 
 
 @pytest.mark.parametrize(("provider", "name"), KINDS)
@@ -81,7 +88,7 @@ def test_quick_way_gives_what_the_thorough_one_gives(provider: str, name: str, d
     for model in vars(import_module(f"generated.{provider}.models")).values():
         if isinstance(model, type):
             model.model_rebuild()  # a class that has a validator of its own already is narrowed all the same
-    value = near(provider, data, kind)
+    value = data.draw(near(provider, kind))
     text = json.dumps(value)
     thorough, departures = reading().receive(kind, json.loads(text), "o")
     for quick in (fast().fast_reader(kind)(text), by_hand(kind, text)):
